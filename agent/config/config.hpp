@@ -1,0 +1,123 @@
+// What the operator wrote in the YAML file, as plain values with all defaults filled in and all units converted to
+// base units. docs/configuration.md is the user's view of the same. Immutable after loading.
+#pragma once
+
+#include "agent/flow.hpp"
+
+#include <chrono>
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace vigie::config {
+
+using namespace std::chrono_literals;
+
+struct broker {
+    std::string url = "mqtt://127.0.0.1:1883";  ///< mqtt:// or mqtts://, host, port
+    std::string client_id;                      ///< default: vigie-<host name>
+    std::string username;
+    std::string password_file;  ///< read at start; the password itself never stands in the YAML
+    std::string ca_file, certificate_file, key_file;
+    std::chrono::seconds keep_alive = 30s;
+    std::chrono::seconds session_expiry = 1h;  ///< how long the broker holds QoS 1 messages for an absent agent
+};
+
+struct limits {
+    std::size_t payload_bytes = 262'144;
+    std::size_t nesting = 32;
+    std::size_t readings_per_message = 256;
+    std::size_t series = 100'000;
+    std::size_t topics = 100'000;  ///< topics whose mapping is remembered
+    std::size_t label_bytes = 128;
+    std::size_t queue_messages = 65'536;
+    std::size_t queue_bytes = 64 * 1024 * 1024;
+    duration clock_skew = 1h;  ///< with `clock: arrival` only
+};
+
+/// Which clock silence, persistence and freshness are judged on.
+enum class clock_source : std::uint8_t {
+    arrival,  ///< the agent's own; payload times far from it are refused
+    payload,  ///< the newest payload time, going on at wall speed in between: replay and compressed time
+};
+
+enum class metric_type : std::uint8_t { gauge, counter };
+enum class time_unit : std::uint8_t { seconds, milliseconds, microseconds, nanoseconds, rfc3339 };
+
+/// One label of a reading: a constant text, a capture of the topic, or a value in the document.
+struct label {
+    enum class source : std::uint8_t { constant, capture, pointer };
+    std::string name;
+    source from = source::constant;
+    std::string text;  ///< the constant, the capture's name, or the JSON Pointer (RFC 6901)
+};
+
+/// One value of a message: base = raw × scale + offset.
+struct reading {
+    std::string metric;
+    std::string help;
+    metric_type type = metric_type::gauge;
+    std::string pointer;  ///< JSON Pointer to the value; "" is the whole document
+    double scale = 1;
+    double offset = 0;
+    std::vector<label> labels;  ///< every capture of the topic and what `labels` adds, sorted by name
+};
+
+struct rule {
+    std::string name;
+    std::string topic;  ///< MQTT filter with named captures: plant/{site}/{line}/+/temperature
+    std::string format = "json";
+    int qos = 1;
+    bool window = true;  ///< expose minimum, maximum and number of samples of the last whole window
+    std::optional<std::string> time;  ///< JSON Pointer; none: arrival
+    time_unit unit_of_time = time_unit::milliseconds;
+    std::vector<reading> readings;
+};
+
+/// Limits in base units. An absent one is not judged.
+struct sensor_limits {
+    std::optional<double> warning, critical;          ///< exceeded from above
+    std::optional<double> low_warning, low_critical;  ///< fallen below
+};
+
+struct trend {
+    duration memory = 6h;    ///< time constant of the forgetting fit
+    duration horizon = 24h;  ///< a crossing further away is not announced
+};
+
+/// What is known of the sensors whose metric and labels match: how people read them and what is normal.
+/// The first match wins.
+struct sensor {
+    std::string metric;
+    std::map<std::string, std::string> match;  ///< label → exact value
+    std::string quantity;                      ///< what people call it: "Vibration velocity"
+    std::string unit;                          ///< what people read it in: "mm/s"
+    double display_factor = 1;                 ///< base × factor = shown in `unit`
+    sensor_limits limits;
+    duration hold = 60s;          ///< how long over a limit before it counts, and below before it is over
+    duration silent_after = 60s;  ///< without a sample for this long: silent
+    std::optional<trend> crossing;
+};
+
+struct node {
+    bool enabled = true;
+    duration interval = 15s;
+    std::string procfs = "/proc", sysfs = "/sys", rootfs = "/";
+    std::string host;  ///< label `host`; default: the host name
+};
+
+struct agent {
+    broker mqtt;
+    limits bounds;
+    clock_source clock = clock_source::arrival;
+    duration window = 60s;
+    duration expiry = 5min;        ///< a value not renewed for this long leaves the page
+    duration forget_after = 24h;   ///< a sensor not heard of for this long leaves the agent
+    std::vector<rule> rules;       ///< in order; the first whose topic matches wins
+    std::vector<sensor> sensors;
+    node host;
+};
+
+}  // namespace vigie::config

@@ -1,0 +1,80 @@
+// A small HTTP/1.1 server on Boost.Beast: a table of routes, limits on everything, one coroutine a connection.
+// Runs on the executor it is given and on no thread of its own; Beast itself is only included by its .cpp files.
+#pragma once
+
+#include <boost/asio/any_io_executor.hpp>
+#include <boost/asio/awaitable.hpp>
+#include <boost/system/result.hpp>
+
+#include <chrono>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace vigie::http {
+
+struct request {
+    std::string method;
+    std::string path;    ///< percent-decoded path without the query
+    std::string query;   ///< as sent, without '?'
+    std::string body;
+    bool accepts_gzip = false;  ///< Accept-Encoding names gzip with a weight above 0 (RFC 9110, 12.5.3)
+};
+
+struct response {
+    unsigned status = 200;
+    std::string content_type = "text/plain; charset=utf-8";
+    std::shared_ptr<const std::string> body;  ///< immutable, shared by concurrent answers
+    bool gzip = false;                        ///< the body is gzip: Content-Encoding says so
+};
+
+response text(unsigned status, std::string body);
+response html(std::string body);
+
+using handler = std::function<boost::asio::awaitable<response>(const request&)>;
+
+struct route {
+    std::string method;  ///< "GET" answers HEAD too
+    std::string path;    ///< exact
+    handler answer;
+};
+
+struct limits {
+    std::size_t connections = 256;       ///< more are answered 503 and closed
+    std::size_t header_bytes = 16 * 1024;
+    std::size_t body_bytes = 64 * 1024;
+    std::chrono::milliseconds read_timeout{10'000};   ///< for a whole request, and between requests
+    std::chrono::milliseconds write_timeout{30'000};
+};
+
+/// Counted by the server, read by whoever exposes them.
+struct counters {
+    std::uint64_t connections_refused = 0;
+    std::uint64_t requests = 0;
+    std::uint64_t client_errors = 0;  ///< malformed, too large, too slow
+    std::size_t connections = 0;
+};
+
+class server {
+public:
+    server(boost::asio::any_io_executor, std::vector<route>, limits = {});
+    ~server();
+
+    /// Binds and starts to accept: "127.0.0.1:9469", ":9469" (all addresses, IPv6 and IPv4), "[::1]:0".
+    /// Returns the port, or an error text that names the address and the mend.
+    boost::system::result<std::uint16_t, std::string> listen(std::string_view address);
+
+    /// Stops accepting and closes idle connections. Answers under way finish.
+    void stop();
+
+    const counters& count() const noexcept;
+
+private:
+    class state;
+    std::shared_ptr<state> state_;
+};
+
+}  // namespace vigie::http
