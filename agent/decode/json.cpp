@@ -20,6 +20,8 @@ json::parse_options strict() {
     return options;
 }
 
+bool one_of(char c, std::string_view set) { return set.find(c) != set.npos; }
+
 /// Whether the parser stopped at a word such as NaN where a wanted value should stand. JSON has no such words, but
 /// many printf calls and Python's json.dumps write them, and the operator should read what it is.
 bool stopped_at_not_finite(std::string_view payload, std::size_t at) {
@@ -27,10 +29,14 @@ bool stopped_at_not_finite(std::string_view payload, std::size_t at) {
     at = std::min(at, payload.size());
     auto first = payload.find_last_not_of(letters, at == 0 ? 0 : at - 1);
     first = first == payload.npos || at == 0 ? 0 : first + 1;
-    const auto word = payload.substr(first, payload.find_first_not_of(letters, first) - first);
-    if (!is_not_finite_word(word)) return false;
-    const auto before = payload.substr(0, first).find_last_not_of(" \t\r\n");
-    return before == payload.npos || std::string_view{":,["}.find(payload[before]) != std::string_view::npos;
+    const auto last = std::min(payload.find_first_not_of(letters, first), payload.size());
+    if (!is_not_finite_word(payload.substr(first, last - first))) return false;
+
+    constexpr std::string_view spaces = " \t\r\n";
+    const auto before = payload.substr(0, first).find_last_not_of(spaces);
+    const auto after = payload.find_first_not_of(spaces, last);
+    return (before == payload.npos || one_of(payload[before], ":,[")) &&
+           (after == payload.npos || one_of(payload[after], ",]}"));
 }
 
 reason why(const boost::system::error_code& error, std::string_view payload, std::size_t at, const json_walker& walker) {

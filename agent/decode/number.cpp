@@ -8,8 +8,6 @@ namespace vigie::decode {
 
 namespace {
 
-constexpr std::string_view digits = "0123456789";
-
 /// Whether a number that no double holds is so because it is large. std::from_chars does not tell large from small,
 /// but the power of ten of its first digit other than 0 is far from 0 on one side or the other.
 bool is_large(std::string_view number) noexcept {
@@ -23,14 +21,14 @@ bool is_large(std::string_view number) noexcept {
     }
     const auto point = std::min(mantissa.find('.'), mantissa.size());
     const auto first = mantissa.find_first_of("123456789");
-    return first < point || exponent > static_cast<long long>(first - point);
+    return exponent + static_cast<long long>(point) - static_cast<long long>(first) > 0;
 }
 
 }  // namespace
 
 result<double> parse_number(std::string_view text) noexcept {
     // std::from_chars takes no '+', though many devices print one.
-    if (text.size() > 1 && text.front() == '+' && (digits.find(text[1]) != digits.npos || text[1] == '.')) text.remove_prefix(1);
+    if (text.size() > 1 && text.front() == '+' && text.find_first_of("0123456789.") == 1) text.remove_prefix(1);
     double value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (error == std::errc::invalid_argument || end != text.data() + text.size()) return reason::malformed;

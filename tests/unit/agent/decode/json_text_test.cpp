@@ -5,7 +5,7 @@
 namespace vigie::decode {
 namespace {
 
-std::string quoted(const std::string& text) { return '"' + text + '"'; }
+std::string in_quotes(const std::string& text) { return '"' + text + '"'; }
 
 TEST(Json, ReadsText) {
     struct {
@@ -19,8 +19,8 @@ TEST(Json, ReadsText) {
         {R"("\ud83d\ude00")", "\xf0\x9f\x98\x80"},
     };
     for (const auto& [text, found] : cases)
-        EXPECT_EQ(from_json("{\"v\":" + std::string{text} + "}", {"/v"}), quoted(std::string{found})) << text;
-    EXPECT_EQ(from_json(R"("a\u0000b")", {""}), quoted(std::string("a\0b", 3)));
+        EXPECT_EQ(from_json("{\"v\":" + std::string{text} + "}", {"/v"}), in_quotes(std::string{found})) << text;
+    EXPECT_EQ(from_json(R"("a\u0000b")", {""}), in_quotes(std::string("a\0b", 3)));
 }
 
 TEST(Json, ReadsLongTextThatTheParserHandsOverInParts) {
@@ -30,11 +30,11 @@ TEST(Json, ReadsLongTextThatTheParserHandsOverInParts) {
         escaped += R"(ab\u00e9\n)";
         meant += "abé\n";
     }
-    EXPECT_EQ(from_json(quoted(plain), {""}), quoted(plain));
-    EXPECT_EQ(from_json(quoted(escaped), {""}), quoted(meant));
+    EXPECT_EQ(from_json(in_quotes(plain), {""}), in_quotes(plain));
+    EXPECT_EQ(from_json(in_quotes(escaped), {""}), in_quotes(meant));
     const std::string pointer = "/" + meant;
-    EXPECT_EQ(from_json("{" + quoted(escaped) + ":1}", {std::string_view{pointer}}), "1");
-    EXPECT_EQ(from_json("{\"skip\":" + quoted(escaped) + ",\"v\":" + quoted(plain) + "}", {"/v"}), quoted(plain));
+    EXPECT_EQ(from_json("{" + in_quotes(escaped) + ":1}", {std::string_view{pointer}}), "1");
+    EXPECT_EQ(from_json("{\"skip\":" + in_quotes(escaped) + ",\"v\":" + in_quotes(plain) + "}", {"/v"}), in_quotes(plain));
 }
 
 TEST(Json, KeepsEachOfManyEscapedTexts) {

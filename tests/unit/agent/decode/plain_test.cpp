@@ -22,6 +22,7 @@ TEST(Plain, TakesOneNumberAndNothingElse) {
         {"0.0001e-400", "0"},
         {"1000e-400", "0"},
         {"1e-99999999999999999999", "0"},
+        {"0e400", "0"},
         {"1e400", "not_finite"},
         {"-1e400", "not_finite"},
         {"0.0001e400", "not_finite"},
