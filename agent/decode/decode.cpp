@@ -32,6 +32,8 @@ decoder find_decoder(std::string_view format) noexcept {
     return nullptr;
 }
 
-std::span<const std::string_view> format_names() noexcept { return names; }
+std::span<const std::string_view> format_names() noexcept {
+    return names;
+}
 
 }  // namespace vigie::decode

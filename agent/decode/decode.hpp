@@ -1,5 +1,5 @@
-// Payload bytes → the scalars that a rule asked for. One pure function a wire format, picked from a constexpr table.
-// No allocation once the scratch buffers have grown.
+// Payload bytes → the scalars that a rule asked for. One pure function a wire format, picked from a constexpr
+// table. No allocation once the scratch buffers have grown.
 #pragma once
 
 #include "agent/decode/paths.hpp"
@@ -15,7 +15,8 @@
 
 namespace vigie::decode {
 
-/// The deepest nesting that any bounds can allow: the parser calls itself once a level, so this bounds the stack.
+/// The deepest nesting that any bounds can allow: the parser calls itself once a level, so this bounds the
+/// stack.
 inline constexpr std::size_t deepest_nesting = 1'000;
 
 struct bounds {
@@ -43,8 +44,9 @@ private:
     std::size_t kept_ = 0;
 };
 
-/// A decoder: fills `out` (already reset) with what `wanted` names. Errors: empty_payload, not_utf8, malformed,
-/// too_deep, not_finite (a number that is no finite double, anywhere in the document at a wanted path).
+/// A decoder: fills `out` (already reset) with what `wanted` names. Errors: empty_payload, not_utf8,
+/// malformed, too_deep, not_finite (a number that is no finite double, anywhere in the document at a wanted
+/// path).
 using decoder = result<void> (*)(std::string_view payload, const paths& wanted, const bounds&, fields& out);
 
 /// The decoder of a format's name in the configuration, null when there is none.

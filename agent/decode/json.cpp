@@ -16,14 +16,17 @@ namespace json = boost::json;
 
 json::parse_options strict() {
     json::parse_options options;
-    options.max_depth = deepest_nesting;  // the walker checks the configured bound, which is not above this one
+    options.max_depth =
+        deepest_nesting;  // the walker checks the configured bound, which is not above this one
     return options;
 }
 
-bool one_of(char c, std::string_view set) { return set.find(c) != set.npos; }
+bool one_of(char c, std::string_view set) {
+    return set.find(c) != set.npos;
+}
 
-/// Whether the parser stopped at a word such as NaN where a wanted value should stand. JSON has no such words, but
-/// many printf calls and Python's json.dumps write them, and the operator should read what it is.
+/// Whether the parser stopped at a word such as NaN where a wanted value should stand. JSON has no such
+/// words, but many printf calls and Python's json.dumps write them, and the operator should read what it is.
 bool stopped_at_not_finite(std::string_view payload, std::size_t at) {
     constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ+-";
     at = std::min(at, payload.size());
@@ -39,7 +42,8 @@ bool stopped_at_not_finite(std::string_view payload, std::size_t at) {
            (after == payload.npos || one_of(payload[after], ",]}"));
 }
 
-reason why(const boost::system::error_code& error, std::string_view payload, std::size_t at, const json_walker& walker) {
+reason why(const boost::system::error_code& error, std::string_view payload, std::size_t at,
+           const json_walker& walker) {
     if (error == json::error::too_deep) return reason::too_deep;
     if (!is_utf8(payload)) return reason::not_utf8;
     if (error == json::error::exponent_overflow) return reason::not_finite;

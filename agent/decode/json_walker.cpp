@@ -9,11 +9,14 @@ namespace vigie::decode {
 
 namespace {
 
-std::string_view view(boost::json::string_view text) { return {text.data(), text.size()}; }
+std::string_view view(boost::json::string_view text) {
+    return {text.data(), text.size()};
+}
 
 bool stands_in(std::string_view payload, std::string_view text) {
     const std::less_equal<const char*> no_later;
-    return no_later(payload.data(), text.data()) && no_later(text.data() + text.size(), payload.data() + payload.size());
+    return no_later(payload.data(), text.data()) &&
+           no_later(text.data() + text.size(), payload.data() + payload.size());
 }
 
 }  // namespace
@@ -30,7 +33,9 @@ void json_walker::start(std::string_view payload, const paths& wanted, std::size
     parts_.clear();
 }
 
-bool json_walker::awaits_wanted() const noexcept { return wanted_->slot_at(next_place()).has_value(); }
+bool json_walker::awaits_wanted() const noexcept {
+    return wanted_->slot_at(next_place()).has_value();
+}
 
 bool json_walker::open(bool is_array, error_code& error) {
     if (++depth_ > nesting_) {

@@ -1,5 +1,5 @@
-// Boost.JSON's parser calls this for each token; it keeps what stands at a wanted place and forgets the rest, without
-// a document in between. Allocates only until its buffers have grown. One document at a time.
+// Boost.JSON's parser calls this for each token; it keeps what stands at a wanted place and forgets the rest,
+// without a document in between. Allocates only until its buffers have grown. One document at a time.
 #pragma once
 
 #include "agent/decode/decode.hpp"
@@ -71,10 +71,10 @@ private:
     fields* out_ = nullptr;
     std::size_t nesting_ = 0;
     std::size_t depth_ = 0;
-    std::size_t ignored_ = 0;          ///< containers open from the first one on in which nothing is wanted
-    std::vector<container> inside_;    ///< the others
-    paths::node member_ = paths::root; ///< where the member leads whose key was read last
-    std::string parts_;                ///< a string or key that comes in parts, since it has escapes
+    std::size_t ignored_ = 0;           ///< containers open from the first one on in which nothing is wanted
+    std::vector<container> inside_;     ///< the others
+    paths::node member_ = paths::root;  ///< where the member leads whose key was read last
+    std::string parts_;                 ///< a string or key that comes in parts, since it has escapes
 };
 
 }  // namespace vigie::decode

@@ -8,8 +8,8 @@ namespace vigie::decode {
 
 namespace {
 
-/// Whether a number that no double holds is so because it is large. std::from_chars does not tell large from small,
-/// but the power of ten of its first digit other than 0 is far from 0 on one side or the other.
+/// Whether a number that no double holds is so because it is large. std::from_chars does not tell large from
+/// small, but the power of ten of its first digit other than 0 is far from 0 on one side or the other.
 bool is_large(std::string_view number) noexcept {
     const auto mantissa = number.substr(0, number.find_first_of("eE"));
     long long exponent = 0;
@@ -28,7 +28,8 @@ bool is_large(std::string_view number) noexcept {
 
 result<double> parse_number(std::string_view text) noexcept {
     // std::from_chars takes no '+', though many devices print one.
-    if (text.size() > 1 && text.front() == '+' && text.find_first_of("0123456789.") == 1) text.remove_prefix(1);
+    if (text.size() > 1 && text.front() == '+' && text.find_first_of("0123456789.") == 1)
+        text.remove_prefix(1);
     double value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (error == std::errc::invalid_argument || end != text.data() + text.size()) return reason::malformed;

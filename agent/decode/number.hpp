@@ -7,8 +7,8 @@
 
 namespace vigie::decode {
 
-/// All of `text`, or an error: malformed, or not_finite for "nan", "inf" and what is too large, such as 1e400.
-/// Too small for a double is 0.
+/// All of `text`, or an error: malformed, or not_finite for "nan", "inf" and what is too large, such as
+/// 1e400. Too small for a double is 0.
 result<double> parse_number(std::string_view text) noexcept;
 
 /// The words for what is no number: nan, inf, infinity with or without a sign, in any case.

@@ -45,7 +45,8 @@ std::size_t index_of(std::string_view key, std::size_t none) {
     std::size_t index = 0;
     const auto [end, error] = std::from_chars(key.data(), key.data() + key.size(), index);
     const bool leading_zero = key.size() > 1 && key.front() == '0';
-    return error != std::errc{} || end != key.data() + key.size() || leading_zero || index == none ? none : index;
+    return error != std::errc{} || end != key.data() + key.size() || leading_zero || index == none ? none
+                                                                                                   : index;
 }
 
 }  // namespace

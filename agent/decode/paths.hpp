@@ -1,5 +1,5 @@
-// The places in a document that a rule wants, compiled once from JSON Pointers (RFC 6901) into a tree that a decoder
-// walks along with the document. Immutable while decoding; at most 65,000 places and as many slots.
+// The places in a document that a rule wants, compiled once from JSON Pointers (RFC 6901) into a tree that a
+// decoder walks along with the document. Immutable while decoding; at most 65,000 places and as many slots.
 #pragma once
 
 #include <cstddef>
@@ -20,8 +20,8 @@ public:
     static constexpr node root = 0;
     static constexpr node nowhere = 0xffff;
 
-    /// The slot of a pointer, the same for the same pointer. nullopt: not a JSON Pointer (it neither is empty nor
-    /// begins with '/', or has a '~' without 0 or 1), or more than 65,000 nodes.
+    /// The slot of a pointer, the same for the same pointer. nullopt: not a JSON Pointer (it neither is empty
+    /// nor begins with '/', or has a '~' without 0 or 1), or more than 65,000 nodes.
     std::optional<slot> add(std::string_view pointer);
 
     std::size_t slots() const noexcept { return slots_; }

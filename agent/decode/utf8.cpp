@@ -7,9 +7,12 @@ namespace vigie::decode {
 
 namespace {
 
-/// Bytes of the well-formed sequence that `text` begins with (the table of RFC 3629, 4), 0 when it begins with none.
+/// Bytes of the well-formed sequence that `text` begins with (the table of RFC 3629, 4), 0 when it begins
+/// with none.
 std::size_t sequence_length(std::string_view text) noexcept {
-    const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<std::uint8_t>(text[i]) : 0U; };
+    const auto byte = [&](std::size_t i) {
+        return i < text.size() ? static_cast<std::uint8_t>(text[i]) : 0U;
+    };
     const auto tail = [&](std::size_t i) { return (byte(i) & 0xc0U) == 0x80U; };
     const auto within = [&](unsigned low, unsigned high) { return byte(1) >= low && byte(1) <= high; };
 

@@ -15,8 +15,12 @@ void* operator new(std::size_t size) {
     if (void* memory = std::malloc(size)) return memory;
     throw std::bad_alloc{};
 }
-void operator delete(void* memory) noexcept { std::free(memory); }
-void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
+void operator delete(void* memory) noexcept {
+    std::free(memory);
+}
+void operator delete(void* memory, std::size_t) noexcept {
+    std::free(memory);
+}
 
 namespace vigie::decode {
 namespace {
@@ -33,7 +37,8 @@ TEST(Decoders, AllocateNothingOnceTheirBuffersHaveGrown) {
         "21.5",
     };
     paths wanted;
-    for (const auto* pointer : {"/value", "/ts", "/a/b/1/1/c", "/a/b/0", ""}) ASSERT_TRUE(wanted.add(pointer));
+    for (const auto* pointer : {"/value", "/ts", "/a/b/1/1/c", "/a/b/0", ""})
+        ASSERT_TRUE(wanted.add(pointer));
     fields out;
     const auto all = [&] {
         for (const auto format : format_names())

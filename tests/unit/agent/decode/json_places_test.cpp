@@ -65,7 +65,8 @@ TEST(Json, TakesTheLastOfMembersWithTheSameName) {
         {R"({"v":{"w":1},"v":{"w":3}})", "no scalar | 3"},
         {R"({"v":1e400,"v":2})", "2 | absent"},
     };
-    for (const auto& [payload, found] : cases) EXPECT_EQ(from_json(payload, {"/v", "/v/w"}), found) << payload;
+    for (const auto& [payload, found] : cases)
+        EXPECT_EQ(from_json(payload, {"/v", "/v/w"}), found) << payload;
 }
 
 TEST(Json, KeepsNothingOfTheDocumentBefore) {

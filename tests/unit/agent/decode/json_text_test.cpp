@@ -5,21 +5,21 @@
 namespace vigie::decode {
 namespace {
 
-std::string in_quotes(const std::string& text) { return '"' + text + '"'; }
+std::string in_quotes(const std::string& text) {
+    return '"' + text + '"';
+}
 
 TEST(Json, ReadsText) {
     struct {
         std::string_view text, found;
     } const cases[] = {
-        {R"("")", ""},
-        {R"("mm/s")", "mm/s"},
-        {R"("°C")", "°C"},
-        {R"("a\nb\t\"\\\/")", "a\nb\t\"\\/"},
-        {R"("\u00b0C")", "°C"},
-        {R"("\ud83d\ude00")", "\xf0\x9f\x98\x80"},
+        {R"("")", ""},          {R"("mm/s")", "mm/s"},
+        {R"("°C")", "°C"},      {R"("a\nb\t\"\\\/")", "a\nb\t\"\\/"},
+        {R"("\u00b0C")", "°C"}, {R"("\ud83d\ude00")", "\xf0\x9f\x98\x80"},
     };
     for (const auto& [text, found] : cases)
-        EXPECT_EQ(from_json("{\"v\":" + std::string{text} + "}", {"/v"}), in_quotes(std::string{found})) << text;
+        EXPECT_EQ(from_json("{\"v\":" + std::string{text} + "}", {"/v"}), in_quotes(std::string{found}))
+            << text;
     EXPECT_EQ(from_json(R"("a\u0000b")", {""}), in_quotes(std::string("a\0b", 3)));
 }
 
@@ -34,7 +34,8 @@ TEST(Json, ReadsLongTextThatTheParserHandsOverInParts) {
     EXPECT_EQ(from_json(in_quotes(escaped), {""}), in_quotes(meant));
     const std::string pointer = "/" + meant;
     EXPECT_EQ(from_json("{" + in_quotes(escaped) + ":1}", {std::string_view{pointer}}), "1");
-    EXPECT_EQ(from_json("{\"skip\":" + in_quotes(escaped) + ",\"v\":" + in_quotes(plain) + "}", {"/v"}), in_quotes(plain));
+    EXPECT_EQ(from_json("{\"skip\":" + in_quotes(escaped) + ",\"v\":" + in_quotes(plain) + "}", {"/v"}),
+              in_quotes(plain));
 }
 
 TEST(Json, KeepsEachOfManyEscapedTexts) {

@@ -36,13 +36,17 @@ TEST(Plain, TakesOneNumberAndNothingElse) {
         {"+-3", "malformed"},
         {"++3", "malformed"},
         {"12.5 °C", "malformed"},
-        {"12.5 \xb0" "C", "not_utf8"},
+        {"12.5 \xb0"
+         "C",
+         "not_utf8"},
         {"12,5", "malformed"},
         {"1 2", "malformed"},
         {"0x10", "malformed"},
         {"true", "malformed"},
         {"{\"value\":1}", "malformed"},
-        {"\xef\xbb\xbf" "1", "malformed"},
+        {"\xef\xbb\xbf"
+         "1",
+         "malformed"},
         {std::string_view{"1\0", 2}, "malformed"},
     };
     for (const auto& [payload, found] : cases) EXPECT_EQ(decoded("plain", payload, {""}), found) << payload;
@@ -57,7 +61,9 @@ TEST(Plain, ReadsLongNumbers) {
     EXPECT_EQ(decoded("plain", std::string(1'000'000, '9') + "x", {""}), "malformed");
 }
 
-TEST(Plain, HasOnlyTheWholeDocument) { EXPECT_EQ(decoded("plain", "21.5", {"/value", ""}), "absent | 21.5"); }
+TEST(Plain, HasOnlyTheWholeDocument) {
+    EXPECT_EQ(decoded("plain", "21.5", {"/value", ""}), "absent | 21.5");
+}
 
 TEST(Formats, AreFoundByName) {
     EXPECT_NE(find_decoder("json"), nullptr);
