@@ -18,7 +18,7 @@ ne107 state_of(const verdict& now) {
 }
 
 /// Once announced, a crossing stays announced until it is clearly further away, so that it does not flap.
-constexpr double withdraw_beyond = 1.25;
+constexpr int withdraw_quarters = 5;  // of the horizon
 
 }  // namespace
 
@@ -61,11 +61,9 @@ void judge::sample(double value, timestamp at) {
         trend_->add(value, at, about_->crossing->memory);
         verdict_.time_to_limit = time_to_limit(at);
         const duration horizon = about_->crossing->horizon;
-        const auto near =
-            crossing_.on
-                ? duration(static_cast<duration::rep>(withdraw_beyond * static_cast<double>(horizon.count())))
-                : horizon;
+        const duration near = crossing_.on ? horizon * withdraw_quarters / 4 : horizon;
         crossing_.update(verdict_.time_to_limit && *verdict_.time_to_limit <= near, at, about_->hold);
+        if (verdict_.level == limit_level::critical) crossing_ = held{};  // it came true
         verdict_.crossing_predicted = crossing_.on;
     }
     settle();
