@@ -36,7 +36,6 @@ enum class reason : std::uint8_t {
     bad_time,            ///< the time is missing or cannot be read
     clock_skew,          ///< the payload's time is further from the arrival than limits.clock_skew
     out_of_order,        ///< older than the last reading of the same series
-    too_many_readings,   ///< over limits.readings_per_message
     too_many_series,     ///< over limits.series
 };
 inline constexpr std::size_t reason_count = static_cast<std::size_t>(reason::too_many_series) + 1;

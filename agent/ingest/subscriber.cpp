@@ -32,6 +32,23 @@ bool refuses_version(const mqtt::token& tok) {
     return static_cast<int>(tok.get_reason_code()) == 0x84 || tok.get_return_code() == 1;
 }
 
+/// In words that lead to the mend.
+std::string why(const mqtt::token& tok) {
+    const auto code = static_cast<int>(tok.get_reason_code());
+    if (code >= refused_from)
+        if (const auto* text = MQTTReasonCode_toString(static_cast<MQTTReasonCodes>(code))) return text;
+    switch (tok.get_return_code()) {  // CONNACK of MQTT 3.1.1, 3.2.2.3
+        case MQTTASYNC_FAILURE: return "nobody answers there";
+        case 2: return "client identifier rejected";
+        case 3: return "server unavailable";
+        case 4: return "bad user name or password";
+        case 5: return "not authorized";
+        default: break;
+    }
+    const auto* text = MQTTAsync_strerror(tok.get_return_code());
+    return text != nullptr ? text : "return code " + std::to_string(tok.get_return_code());
+}
+
 }  // namespace
 
 /// Hands the outcome of one request from Paho's thread to the reactor.
@@ -62,8 +79,8 @@ subscriber::subscriber(asio::any_io_executor reactor, asio::any_io_executor work
     connecting_ = std::make_unique<listener>(
         *this, [](subscriber& s, const mqtt::token&) { asio::post(s.reactor_, [&s] { s.on_connected(); }); },
         [](subscriber& s, const mqtt::token& tok) {
-            asio::post(s.reactor_, [&s, why = tok.get_error_message(), version = refuses_version(tok)] {
-                s.on_failed(why, version);
+            asio::post(s.reactor_, [&s, cause = why(tok), version = refuses_version(tok)] {
+                s.on_failed(cause, version);
             });
         });
     subscribing_ = std::make_unique<listener>(
@@ -89,8 +106,8 @@ void subscriber::make_client() {
     const auto created = mqtt::create_options_builder().mqtt_version(version_).finalize();
     client_ = std::make_unique<mqtt::async_client>(paho_address(about_.url), about_.client_id, created);
     client_->set_message_callback([this](mqtt::const_message_ptr packet) { inbox_.push(std::move(packet), wall_now()); });
-    client_->set_connection_lost_handler([this](const std::string& why) {
-        asio::post(reactor_, [this, why] { on_lost(why); });
+    client_->set_connection_lost_handler([this](const std::string& cause) {
+        asio::post(reactor_, [this, cause] { on_lost(cause); });
     });
 }
 
@@ -135,7 +152,7 @@ void subscriber::retry() {
     });
 }
 
-void subscriber::on_failed(const std::string& why, bool wrong_version) {
+void subscriber::on_failed(const std::string& cause, bool wrong_version) {
     if (stopped_) return;
     if (wrong_version && version_ == MQTTVERSION_5) {
         spdlog::info("msg=\"the broker does not speak MQTT 5, going on with 3.1.1\" broker={}", about_.url);
@@ -143,7 +160,7 @@ void subscriber::on_failed(const std::string& why, bool wrong_version) {
         make_client();
         return connect();
     }
-    spdlog::warn("msg=\"cannot connect to the broker\" broker={} error=\"{}\" again_in_ms={}", about_.url, why,
+    spdlog::warn("msg=\"cannot connect to the broker\" broker={} error=\"{}\" again_in_ms={}", about_.url, cause,
                  wait_.count());
     retry();
 }
@@ -179,11 +196,11 @@ void subscriber::on_subscribed(const std::vector<int>& codes) {
     }
 }
 
-void subscriber::on_lost(const std::string& why) {
+void subscriber::on_lost(const std::string& cause) {
     if (!connected_ || stopped_) return;
     connected_ = false;
     if (paused_) return;
-    spdlog::warn("msg=\"the connection to the broker is lost\" broker={} error=\"{}\"", about_.url, why);
+    spdlog::warn("msg=\"the connection to the broker is lost\" broker={} error=\"{}\"", about_.url, cause);
     retry();
 }
 

@@ -66,8 +66,8 @@ private:
     void connect();
     void retry();
     void on_connected();
-    void on_failed(const std::string& why, bool wrong_version);
-    void on_lost(const std::string& why);
+    void on_failed(const std::string& cause, bool wrong_version);
+    void on_lost(const std::string& cause);
     void on_subscribed(const std::vector<int>& codes);
     void pause();
     mqtt::connect_options options() const;

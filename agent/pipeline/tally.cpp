@@ -14,7 +14,7 @@ std::uint32_t tally::add_rule(std::string_view name) {
 
 std::uint64_t tally::messages_rejected() const noexcept {
     std::uint64_t sum = unrouted_;
-    for (const auto& row : rows_) sum = std::accumulate(row.messages.begin(), row.messages.end(), sum);
+    for (const auto& each : rows_) sum = std::accumulate(each.messages.begin(), each.messages.end(), sum);
     return sum;
 }
 

@@ -27,8 +27,8 @@ public:
 
     void take_message() noexcept { ++messages_taken_; }
     void take_reading() noexcept { ++readings_taken_; }
-    void reject_message(std::uint32_t row, reason why) noexcept { ++rows_[row].messages[index(why)]; }
-    void reject_reading(std::uint32_t row, reason why) noexcept { ++rows_[row].readings[index(why)]; }
+    void reject_message(std::uint32_t which, reason why) noexcept { ++rows_[which].messages[index(why)]; }
+    void reject_reading(std::uint32_t which, reason why) noexcept { ++rows_[which].readings[index(why)]; }
     void reject_unrouted() noexcept { ++unrouted_; }
 
     std::uint64_t messages_taken() const noexcept { return messages_taken_; }

@@ -5,5 +5,6 @@ vigie_test(condition_test
     agent/condition/line_test.cpp
     agent/condition/machine_test.cpp
     agent/condition/replay_test.cpp
+    agent/condition/sensors_test.cpp
     agent/condition/trend_test.cpp
   LINK vigie_condition)
