@@ -3,15 +3,20 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <tuple>
 #include <utility>
 
 namespace vigie::config {
 
 void fault_list::add(const YAML::Mark& at, std::string what) {
-    if (found_.size() == most_faults) {
+    if (full()) {
         ++beyond_;
         return;
+    }
+    if (what.size() > longest_fault) {
+        auto end = longest_fault;
+        while ((static_cast<unsigned char>(what[end]) & 0xc0) == 0x80) --end;  // not within a character
+        what.resize(end);
+        what += "…";
     }
     const bool placed = !at.is_null();
     found_.push_back({file_, placed ? at.line + 1 : 0, placed ? at.column + 1 : 0, std::move(what)});

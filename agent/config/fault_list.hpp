@@ -16,6 +16,7 @@ namespace vigie::config {
 class fault_list {
 public:
     static constexpr std::size_t most_faults = 100;
+    static constexpr std::size_t longest_fault = 500;
     static constexpr std::size_t most_values = 500'000;
 
     explicit fault_list(std::string_view file) : file_(file) {}
@@ -25,6 +26,9 @@ public:
     /// Counts a value that is looked at; false when there have been too many, which only aliases that repeat
     /// each other can bring about: 4 MiB of text hold fewer.
     bool may_visit(const YAML::Mark& at);
+
+    /// Further faults are only counted, so nobody needs to look for their mend.
+    bool full() const noexcept { return found_.size() == most_faults; }
 
     bool empty() const noexcept { return found_.empty(); }
 

@@ -2,9 +2,9 @@
 
 #include "agent/config/durations_and_sizes.hpp"
 #include "agent/config/sections.hpp"
+#include "agent/decode/utf8.hpp"
 
 #include <fmt/format.h>
-#include <yaml-cpp/yaml.h>
 
 #include <algorithm>
 
@@ -24,9 +24,13 @@ YAML::Node parse(std::string_view yaml, fault_list& faults) {
         faults.add(nowhere, fmt::format("the file is over {}", size_to_text(longest_text)));
         return {};
     }
+    if (!decode::is_utf8(yaml)) {
+        faults.add(nowhere, "the file is not UTF-8");
+        return {};
+    }
     // yaml-cpp takes byte 4 for the end of the file and would read a part of it only.
-    if (std::ranges::any_of(
-            yaml, [](char c) { return c >= 0 && c < 0x20 && c != '\t' && c != '\n' && c != '\r'; })) {
+    const auto is_control = [](char c) { return c >= 0 && c < 0x20 && c != '\t' && c != '\n' && c != '\r'; };
+    if (std::ranges::any_of(yaml, is_control)) {
         faults.add(nowhere, "the file holds control characters: it is no text");
         return {};
     }
@@ -36,7 +40,8 @@ YAML::Node parse(std::string_view yaml, fault_list& faults) {
             faults.add(documents[1].Mark(), "a second document begins here: one file is one document");
         return documents.empty() ? YAML::Node{} : documents.front();
     } catch (const YAML::Exception& error) {
-        faults.add(error.mark, "not YAML: " + error.msg);
+        // "bad file" is what yaml-cpp says of over 500 levels.
+        faults.add(error.mark, "not YAML: " + (error.msg == "bad file" ? "nested too deeply" : error.msg));
     }
     return {};
 }

@@ -96,8 +96,8 @@ reading load_reading(const YAML::Node& node, const rule& of, const limits& bound
     if (!named) return to;
     if (auto wrong = fault_of_metric_name(to.metric, to.type); !wrong.empty())
         section.fault("metric", std::move(wrong));
-    else
-        metrics.add(to, of.window, section.mark_of("metric"), faults);
+    // A bad name, too: the sensors that mean it are not at fault.
+    metrics.add(to, of.window, section.mark_of("metric"), faults);
     return to;
 }
 

@@ -18,7 +18,7 @@ const metric_catalogue::entry* load_metric(const mapping& section, const metric_
     if (!section.required_text("metric", to.metric)) return nullptr;
     const auto* made = metrics.find(to.metric);
     if (made == nullptr) {
-        const auto known = metrics.names();
+        const auto known = section.faults().full() ? std::vector<std::string_view>{} : metrics.names();
         const auto meant = nearest(to.metric, known);
         section.fault("metric", fmt::format("metric: no rule makes '{}'{}", to.metric,
                                             meant ? fmt::format(": did you mean '{}'?", *meant) : ""));

@@ -5,7 +5,6 @@
 #include "agent/decode/number.hpp"
 
 #include <fmt/format.h>
-#include <yaml-cpp/yaml.h>
 
 #include <algorithm>
 #include <charconv>

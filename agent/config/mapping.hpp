@@ -5,7 +5,7 @@
 #include "agent/config/fault_list.hpp"
 #include "agent/config/keys.hpp"
 
-#include <yaml-cpp/node/node.h>
+#include <yaml-cpp/yaml.h>
 
 #include <cstddef>
 #include <optional>

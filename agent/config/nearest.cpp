@@ -34,8 +34,10 @@ std::optional<std::string_view> nearest(std::string_view word, std::span<const s
     std::optional<std::string_view> best;
     std::size_t least = longest_compared;
     for (const auto candidate : known) {
+        const auto few = std::max<std::size_t>(1, candidate.size() / 3);
+        if (candidate.size() > word.size() + few || word.size() > candidate.size() + few) continue;
         const auto away = distance(word, candidate);
-        if (away >= least || away > std::max<std::size_t>(1, candidate.size() / 3)) continue;
+        if (away >= least || away > few) continue;
         least = away;
         best = candidate;
     }
