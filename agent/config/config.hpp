@@ -1,5 +1,5 @@
-// What the operator wrote in the YAML file, as plain values with all defaults filled in and all units converted to
-// base units. docs/configuration.md is the user's view of the same. Immutable after loading.
+// What the operator wrote in the YAML file, as plain values with all defaults filled in and all units
+// converted to base units. docs/configuration.md is the user's view of the same. Immutable after loading.
 #pragma once
 
 #include "agent/flow.hpp"
@@ -22,7 +22,8 @@ struct broker {
     std::string password_file;  ///< read at start; the password itself never stands in the YAML
     std::string ca_file, certificate_file, key_file;
     std::chrono::seconds keep_alive = 30s;
-    std::chrono::seconds session_expiry = 1h;  ///< how long the broker holds QoS 1 messages for an absent agent
+    std::chrono::seconds session_expiry =
+        1h;  ///< how long the broker holds QoS 1 messages for an absent agent
 };
 
 struct limits {
@@ -116,9 +117,9 @@ struct agent {
     limits bounds;
     clock_source clock = clock_source::arrival;
     duration window = 60s;
-    duration expiry = 5min;        ///< a value not renewed for this long leaves the page
-    duration forget_after = 24h;   ///< a sensor not heard of for this long leaves the agent
-    std::vector<rule> rules;       ///< in order; the first whose topic matches wins
+    duration expiry = 5min;       ///< a value not renewed for this long leaves the page
+    duration forget_after = 24h;  ///< a sensor not heard of for this long leaves the agent
+    std::vector<rule> rules;      ///< in order; the first whose topic matches wins
     std::vector<sensor> sensors;
     node host;
 };

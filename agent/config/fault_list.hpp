@@ -1,0 +1,45 @@
+// Collects what is wrong with one file, so that the operator sees all of it in one go. At most 100 faults are
+// kept; the number of the others is said at the end. Single-threaded.
+#pragma once
+
+#include "agent/config/load.hpp"
+
+#include <yaml-cpp/mark.h>
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace vigie::config {
+
+class fault_list {
+public:
+    static constexpr std::size_t most_faults = 100;
+    static constexpr std::size_t longest_fault = 500;
+    static constexpr std::size_t most_values = 500'000;
+
+    explicit fault_list(std::string_view file) : file_(file) {}
+
+    void add(const YAML::Mark& at, std::string what);
+
+    /// Counts a value that is looked at; false when there have been too many, which only aliases that repeat
+    /// each other can bring about: 4 MiB of text hold fewer.
+    bool may_visit(const YAML::Mark& at);
+
+    /// Further faults are only counted, so nobody needs to look for their mend.
+    bool full() const noexcept { return found_.size() == most_faults; }
+
+    bool empty() const noexcept { return found_.empty(); }
+
+    /// In the order of the file.
+    std::vector<fault> take();
+
+private:
+    std::string file_;
+    std::vector<fault> found_;
+    std::size_t beyond_ = 0;
+    std::size_t visited_ = 0;
+};
+
+}  // namespace vigie::config

@@ -1,0 +1,42 @@
+// Every key of the YAML file, by the section that it stands in. The loaders know no others, and a test sees
+// to it that docs/configuration.md explains each.
+#pragma once
+
+#include <array>
+#include <string_view>
+
+namespace vigie::config {
+
+struct section {
+    std::string_view name;
+    std::array<std::string_view, 12> keys;  ///< filled up with empty ones
+};
+
+namespace keys {
+
+inline constexpr section file{
+    "the file",
+    {"broker", "limits", "clock", "window", "expiry", "forget_after", "node", "rules", "sensors"}};
+inline constexpr section broker{"broker",
+                                {"url", "client_id", "username", "password_file", "ca_file",
+                                 "certificate_file", "key_file", "keep_alive", "session_expiry"}};
+inline constexpr section limits{"limits",
+                                {"payload_bytes", "nesting", "readings_per_message", "series", "topics",
+                                 "label_bytes", "queue_messages", "queue_bytes", "clock_skew"}};
+inline constexpr section node{"node", {"enabled", "interval", "procfs", "sysfs", "rootfs", "host"}};
+inline constexpr section rule{"a rule",
+                              {"name", "topic", "format", "qos", "window", "time", "time_unit", "readings"}};
+inline constexpr section reading{"a reading",
+                                 {"metric", "help", "type", "value", "unit", "scale", "offset", "labels"}};
+inline constexpr section sensor{
+    "a sensor", {"metric", "match", "quantity", "unit", "limits", "hold", "silent_after", "trend"}};
+inline constexpr section sensor_limits{"limits of a sensor",
+                                       {"warning", "critical", "low_warning", "low_critical", "iso_20816_3"}};
+inline constexpr section iso_20816_3{"iso_20816_3", {"group", "support"}};
+inline constexpr section trend{"trend", {"memory", "horizon"}};
+
+inline constexpr std::array all{&file,    &broker, &limits,        &node,        &rule,
+                                &reading, &sensor, &sensor_limits, &iso_20816_3, &trend};
+
+}  // namespace keys
+}  // namespace vigie::config

@@ -1,0 +1,103 @@
+#include "agent/config/nearest.hpp"
+#include "agent/config/sections.hpp"
+#include "agent/config/topic_filter.hpp"
+#include "agent/decode/decode.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace vigie::config {
+
+namespace {
+
+constexpr std::size_t most_rules = 1'000;  // each is compared with each
+constexpr std::size_t longest_name = 64;
+
+constexpr std::pair<std::string_view, time_unit> time_units[] = {{"s", time_unit::seconds},
+                                                                 {"ms", time_unit::milliseconds},
+                                                                 {"us", time_unit::microseconds},
+                                                                 {"ns", time_unit::nanoseconds},
+                                                                 {"rfc3339", time_unit::rfc3339}};
+
+bool is_rule_name(std::string_view name) {
+    return name.size() <= longest_name && std::ranges::all_of(name, [](char c) {
+               return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                      c == '_' || c == '-';
+           });
+}
+
+void load_name(const mapping& section, const std::vector<rule>& before, rule& to) {
+    if (!section.required_text("name", to.name)) return;
+    if (!is_rule_name(to.name))
+        section.fault("name",
+                      fmt::format("name: letters, digits, '-' and '_' only, at most {}", longest_name));
+    else if (to.name.starts_with("vigie"))
+        section.fault("name", "name: the agent's own rules begin with 'vigie': choose another name");
+    else if (std::ranges::find(before, to.name, &rule::name) != before.end())
+        section.fault("name", fmt::format("name: there is a rule '{}' already", to.name));
+}
+
+/// Leaves the topic empty when it is not good.
+void load_topic(const mapping& section, const std::vector<rule>& before, rule& to) {
+    std::string topic;
+    if (!section.required_text("topic", topic)) return;
+    if (auto wrong = fault_of_topic_filter(topic); !wrong.empty()) {
+        section.fault("topic", "topic: " + wrong);
+        return;
+    }
+    for (const auto& earlier : before)
+        if (!earlier.topic.empty() && covers(earlier.topic, topic)) {
+            section.fault("topic",
+                          fmt::format("topic: rule '{}' stands before it and takes all its messages: the "
+                                      "narrower rule goes first",
+                                      earlier.name));
+            break;
+        }
+    to.topic = std::move(topic);
+}
+
+void load_time(const mapping& section, rule& to) {
+    std::string pointer;
+    if (section.text("time", pointer)) {
+        if (to.format == "plain")
+            section.fault("time", "time: a plain payload has no time");
+        else if (!decode::paths{}.add(pointer))
+            section.fault(
+                "time",
+                fmt::format("time: '{}' is no JSON Pointer: it begins with '/', as in '/ts'", pointer));
+        to.time = std::move(pointer);
+    }
+    if (section.choice("time_unit", to.unit_of_time, time_units) && !section.has("time"))
+        section.fault("time_unit", "time_unit: has no effect without time");
+}
+
+rule load_rule(const YAML::Node& node, const limits& bounds, const std::vector<rule>& before,
+               metric_catalogue& metrics, fault_list& faults) {
+    rule to;
+    const mapping section(node, "rules", keys::rule, faults);
+    load_name(section, before, to);
+    load_topic(section, before, to);
+    if (const auto format = section.word("format", decode::format_names()))
+        to.format = decode::format_names()[*format];
+    section.integer("qos", to.qos, 0, 2);
+    section.boolean("window", to.window);
+    load_time(section, to);
+    load_readings(section, bounds, metrics, to);
+    return to;
+}
+
+}  // namespace
+
+void load_rules(const mapping& file, const limits& bounds, metric_catalogue& metrics, std::vector<rule>& to) {
+    for (const auto& node : file.sequence("rules")) {
+        if (to.size() == most_rules) {
+            file.faults().add(node.Mark(), fmt::format("more than {} rules", most_rules));
+            break;
+        }
+        to.push_back(load_rule(node, bounds, to, metrics, file.faults()));
+    }
+    metrics.finish(to, file.faults());
+}
+
+}  // namespace vigie::config

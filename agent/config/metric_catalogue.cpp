@@ -1,0 +1,64 @@
+#include "agent/config/metric_catalogue.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+
+namespace vigie::config {
+
+namespace {
+
+constexpr std::array<std::string_view, 3> window_endings{"_window_min", "_window_max", "_window_samples"};
+
+std::string_view word(metric_type type) {
+    return type == metric_type::gauge ? "gauge" : "counter";
+}
+
+}  // namespace
+
+void metric_catalogue::add(const reading& made, bool windowed, const YAML::Mark& at, fault_list& faults) {
+    const auto [found, is_new] = entries_.try_emplace(made.metric);
+    auto& known = found->second;
+    if (is_new) {
+        known.type = made.type;
+        known.first = at;
+    }
+    if (known.type != made.type)
+        faults.add(at, fmt::format("metric '{}' is a {} here and a {} in line {}", made.metric,
+                                   word(made.type), word(known.type), known.first.line + 1));
+    if (known.help.empty())
+        known.help = made.help;
+    else if (!made.help.empty() && made.help != known.help)
+        faults.add(at, fmt::format("metric '{}' has another help in line {}: give it once", made.metric,
+                                   known.first.line + 1));
+    known.windowed = known.windowed || windowed;
+    for (const auto& each : made.labels) known.labels.insert(each.name);
+}
+
+void metric_catalogue::finish(std::vector<rule>& rules, fault_list& faults) const {
+    for (const auto& [name, about] : entries_) {
+        if (about.help.empty())
+            faults.add(about.first,
+                       fmt::format("metric '{}' has no help: say in a few words what it measures", name));
+        for (const auto ending : window_endings)
+            if (const auto* taken = about.windowed ? find(name + std::string{ending}) : nullptr)
+                faults.add(taken->first, fmt::format("metric '{}{}' is made from the windows of '{}' already",
+                                                     name, ending, name));
+    }
+    for (auto& each : rules)
+        for (auto& made : each.readings)
+            if (const auto* known = find(made.metric)) made.help = known->help;
+}
+
+const metric_catalogue::entry* metric_catalogue::find(std::string_view metric) const {
+    const auto found = entries_.find(metric);
+    return found == entries_.end() ? nullptr : &found->second;
+}
+
+std::vector<std::string_view> metric_catalogue::names() const {
+    std::vector<std::string_view> all;
+    for (const auto& [name, about] : entries_) all.push_back(name);
+    return all;
+}
+
+}  // namespace vigie::config

@@ -1,0 +1,39 @@
+// All metrics that the rules make, checked against each other: one metric has one type and one help, and no
+// two rules make series of the same name by different ways. Filled rule by rule, then asked by the sensors.
+#pragma once
+
+#include "agent/config/config.hpp"
+#include "agent/config/fault_list.hpp"
+
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace vigie::config {
+
+class metric_catalogue {
+public:
+    struct entry {
+        metric_type type = metric_type::gauge;
+        std::string help;
+        bool windowed = false;
+        std::set<std::string, std::less<>> labels;  ///< of all rules that make it
+        YAML::Mark first;
+    };
+
+    /// A reading whose names are good; `at` is where its metric stands.
+    void add(const reading&, bool windowed, const YAML::Mark& at, fault_list&);
+
+    /// When all rules are in: missing helps, and names that windows take. Fills in helps given elsewhere.
+    void finish(std::vector<rule>&, fault_list&) const;
+
+    const entry* find(std::string_view metric) const;
+    std::vector<std::string_view> names() const;
+
+private:
+    std::map<std::string, entry, std::less<>> entries_;
+};
+
+}  // namespace vigie::config

@@ -1,0 +1,15 @@
+// Names that Prometheus takes and that the agent leaves to the operator. Each check returns what is wrong,
+// empty when nothing is. Grammar: prometheus.io/docs/concepts/data_model.
+#pragma once
+
+#include "agent/config/config.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace vigie::config {
+
+std::string fault_of_metric_name(std::string_view name, metric_type);
+std::string fault_of_label_name(std::string_view name);
+
+}  // namespace vigie::config

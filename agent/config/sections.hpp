@@ -1,0 +1,25 @@
+// The loaders of the file's sections, in the order of the file. Each fills in what it finds and adds its
+// faults.
+#pragma once
+
+#include "agent/config/config.hpp"
+#include "agent/config/mapping.hpp"
+#include "agent/config/metric_catalogue.hpp"
+#include "agent/config/units.hpp"
+
+namespace vigie::config {
+
+void load_broker(const YAML::Node&, fault_list&, broker&);
+void load_limits(const YAML::Node&, fault_list&, limits&);
+void load_node(const YAML::Node&, fault_list&, node&);
+
+/// Beside the rules it fills the catalogue of the metrics that they make.
+void load_rules(const mapping& file, const limits&, metric_catalogue&, std::vector<rule>&);
+void load_readings(const mapping& of_rule, const limits&, metric_catalogue&, rule&);
+
+/// `forget_after`: a sensor that is forgotten earlier can not be silent.
+void load_sensors(const mapping& file, duration forget_after, const metric_catalogue&, std::vector<sensor>&);
+sensor_limits load_sensor_limits(const mapping& of_sensor, std::string_view metric,
+                                 const std::optional<unit>&);
+
+}  // namespace vigie::config

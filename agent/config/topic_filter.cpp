@@ -1,0 +1,85 @@
+#include "agent/config/topic_filter.hpp"
+
+#include "agent/config/names.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstddef>
+
+namespace vigie::config {
+
+namespace {
+
+constexpr std::size_t longest_filter = 65'535;  // MQTT 5, 1.5.4
+
+std::vector<std::string_view> levels_of(std::string_view filter) {
+    std::vector<std::string_view> levels;
+    while (true) {
+        const auto slash = filter.find('/');
+        levels.push_back(filter.substr(0, slash));
+        if (slash == filter.npos) return levels;
+        filter.remove_prefix(slash + 1);
+    }
+}
+
+bool is_capture(std::string_view level) {
+    return level.starts_with('{');
+}
+bool takes_any_level(std::string_view level) {
+    return level == "+" || is_capture(level);
+}
+
+std::string fault_of_level(std::string_view level, bool last) {
+    if (level == "#") return last ? "" : "'#' may only be the last level";
+    if (level == "+") return {};
+    if (level.find_first_of("+#") != level.npos)
+        return fmt::format("'+' and '#' stand alone in their level, not in '{}'", level);
+    if (level.find_first_of("{}") == level.npos) return {};
+    const bool whole =
+        level.size() > 2 && level.front() == '{' && level.find_first_of("{}", 1) == level.size() - 1;
+    if (!whole) return fmt::format("a capture is one whole level such as '{{machine}}', not '{}'", level);
+    return fault_of_label_name(level.substr(1, level.size() - 2));
+}
+
+}  // namespace
+
+std::string fault_of_topic_filter(std::string_view filter) {
+    if (filter.empty()) return "a topic filter has at least one level";
+    if (filter.size() > longest_filter)
+        return fmt::format("a topic filter has at most {} bytes", longest_filter);
+    if (std::ranges::any_of(filter, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; }))
+        return "a topic filter holds no control characters";
+    if (filter.starts_with("$share/"))
+        return "a shared subscription would tear machines apart over agents: name the topics of this agent";
+    const auto levels = levels_of(filter);
+    for (std::size_t i = 0; i < levels.size(); ++i)
+        if (auto fault = fault_of_level(levels[i], i + 1 == levels.size()); !fault.empty()) return fault;
+    auto names = captures_of(filter);
+    std::ranges::sort(names);
+    if (const auto twice = std::ranges::adjacent_find(names); twice != names.end())
+        return fmt::format("capture '{{{}}}' stands there twice", *twice);
+    return {};
+}
+
+std::vector<std::string_view> captures_of(std::string_view filter) {
+    std::vector<std::string_view> names;
+    for (const auto level : levels_of(filter))
+        if (is_capture(level)) names.push_back(level.substr(1, level.size() - 2));
+    return names;
+}
+
+bool covers(std::string_view wide, std::string_view narrow) {
+    const auto outer = levels_of(wide), inner = levels_of(narrow);
+    const bool begins_wild = takes_any_level(outer.front()) || outer.front() == "#";
+    if (begins_wild && inner.front().starts_with('$')) return false;  // MQTT 5, 4.7.2
+    for (std::size_t i = 0; i < outer.size(); ++i) {
+        if (outer[i] == "#") return true;
+        // "a/#" takes "a", which no "a/+" does, so only '#' covers '#'.
+        if (i == inner.size() || inner[i] == "#") return false;
+        if (!takes_any_level(outer[i]) && outer[i] != inner[i]) return false;
+    }
+    return outer.size() == inner.size();
+}
+
+}  // namespace vigie::config
