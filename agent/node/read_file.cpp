@@ -30,10 +30,11 @@ boost::system::result<std::string> read_file(const std::string& path) {
     if (file.number < 0) return last_error();
 
     // The kernel's files say that they are empty, and come whole only when read in large pieces.
+    constexpr std::size_t piece = 65'536;
     std::string text;
     std::size_t filled = 0;
     for (;;) {
-        text.resize(filled + 64 * 1024);
+        text.resize(filled + piece);
         const auto got = ::read(file.number, text.data() + filled, text.size() - filled);
         if (got < 0 && errno == EINTR) continue;
         if (got < 0) return last_error();

@@ -10,7 +10,7 @@
 
 namespace vigie::node {
 
-inline constexpr std::size_t max_file_bytes = 1024 * 1024;
+inline constexpr std::size_t max_file_bytes = 1'048'576;
 
 /// The whole file. Errors: the system's, or file_too_large. Never waits for a pipe or a device.
 boost::system::result<std::string> read_file(const std::string& path);

@@ -17,10 +17,10 @@ using labels = std::vector<label>;
 constexpr auto gauge = metric_type::gauge;
 constexpr auto counter = metric_type::counter;
 
-label capture(std::string name) {
+label capture(const std::string& name) {
     return {name, label::source::capture, name};
 }
-label field(std::string name) {
+label field(const std::string& name) {
     return {name, label::source::pointer, "/" + name};
 }
 label constant(std::string name, std::string text) {
@@ -105,18 +105,21 @@ rule filesystem() {
         .built();
 }
 
+void add_counts(rule_of& rule, std::string_view way, std::string_view done) {
+    const auto add = [&](std::string_view what, const std::string& help) {
+        rule.add(counter, fmt::format("network_{}_{}_total", way, what), fmt::format("{}_{}", way, what),
+                 help);
+    };
+    add("bytes", fmt::format("Bytes {} by the interface", done));
+    add("packets", fmt::format("Packets {} by the interface", done));
+    add("errors", fmt::format("Packets that could not be {} for an error", done));
+    add("drops", fmt::format("Packets dropped instead of being {}", done));
+}
+
 rule network() {
     rule_of rule{"network", "network/+", {field("device")}};
-    for (const auto& [way, done] : {std::pair{"receive", "received"}, std::pair{"transmit", "sent"}}) {
-        const auto one = [&](std::string_view what, std::string_view member, std::string_view help) {
-            rule.add(counter, fmt::format("network_{}_{}_total", way, what),
-                     fmt::format("{}_{}", way, member), fmt::format(fmt::runtime(help), done));
-        };
-        one("bytes", "bytes", "Bytes {} by the interface");
-        one("packets", "packets", "Packets {} by the interface");
-        one("errors", "errors", "Packets that could not be {} for an error");
-        one("drops", "drops", "Packets dropped instead of being {}");
-    }
+    add_counts(rule, "receive", "received");
+    add_counts(rule, "transmit", "sent");
     return rule.built();
 }
 

@@ -65,17 +65,18 @@ std::string collect_temperature(const roots& from, const publish& out) {
     zones zones{out};
     const auto thermal = from.sysfs + "/class/thermal";
     for (const auto& name : names_in(thermal, "thermal_zone", "")) {
-        const auto zone = thermal + "/" + name;
+        const auto zone = fmt::format("{}/{}", thermal, name);
         zones.add(zone + "/temp", name, line_of(zone + "/type"));
     }
     const auto hwmon = from.sysfs + "/class/hwmon";
     for (const auto& name : names_in(hwmon, "hwmon", "")) {
-        const auto chip = hwmon + "/" + name;
+        const auto chip = fmt::format("{}/{}", hwmon, name);
         const auto type = line_of(chip + "/name");
         for (const auto& input : names_in(chip, "temp", "_input")) {
-            const auto sensor = input.substr(0, input.size() - std::string_view{"_input"}.size());
-            const auto label = line_of(chip + "/" + sensor + "_label");
-            zones.add(chip + "/" + input, name + "/" + sensor, label.empty() ? type : type + " " + label);
+            const auto sensor = input.substr(0, input.rfind('_'));
+            const auto label = line_of(fmt::format("{}/{}_label", chip, sensor));
+            zones.add(fmt::format("{}/{}", chip, input), fmt::format("{}/{}", name, sensor),
+                      label.empty() ? type : fmt::format("{} {}", type, label));
         }
     }
     return {};
