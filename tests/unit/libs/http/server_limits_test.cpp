@@ -67,7 +67,7 @@ TEST(ServerLimits, ClosesOnAClientThatSendsTooSlowly) {
     client half{server.port()};
     half.send("POST / HTTP/1.1\r\nHost: p\r\nContent-Length: 10\r\n\r\nhalf");
     EXPECT_TRUE(half.closed());
-    EXPECT_EQ(server.count().client_errors, 2u);
+    EXPECT_TRUE(eventually([&] { return server.count().client_errors == 2; }));
 }
 
 TEST(ServerLimits, EachByteDoesNotBuyMoreTime) {
@@ -77,6 +77,7 @@ TEST(ServerLimits, EachByteDoesNotBuyMoreTime) {
     client drip{server.port()};
     const auto start = std::chrono::steady_clock::now();
     drip.send("G");
+    ASSERT_TRUE(eventually([&] { return server.count().connections == 1; }));
     // A byte whenever the server can have seen the last one; the deadline is the request's, not the byte's.
     std::thread feeding{[&] {
         while (server.count().connections > 0) drip.send("E");
