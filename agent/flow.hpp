@@ -48,6 +48,15 @@ std::string_view name_of(reason) noexcept;
 template <class T>
 using result = boost::system::result<T, reason>;
 
+/// Now, on both clocks. Readings with a time of their own live on the data's clock, so that a replay may run faster than
+/// the wall's; readings without one live on the clock by which they arrive. With `clock: arrival` the two are the same.
+struct clocks {
+    timestamp arrival;
+    timestamp data;
+
+    timestamp of(bool own_time) const noexcept { return own_time ? data : arrival; }
+};
+
 /// One PUBLISH as the broker sent it. The views live as long as the call that they are handed to.
 struct message {
     std::string_view topic;

@@ -1,0 +1,43 @@
+#include "agent/decode/utf8.hpp"
+
+#include <cstddef>
+#include <cstdint>
+
+namespace vigie::decode {
+
+namespace {
+
+/// Bytes of the well-formed sequence that `text` begins with (the table of RFC 3629, 4), 0 when it begins
+/// with none.
+std::size_t sequence_length(std::string_view text) noexcept {
+    const auto byte = [&](std::size_t i) {
+        return i < text.size() ? static_cast<std::uint8_t>(text[i]) : 0U;
+    };
+    const auto tail = [&](std::size_t i) { return (byte(i) & 0xc0U) == 0x80U; };
+    const auto within = [&](unsigned low, unsigned high) { return byte(1) >= low && byte(1) <= high; };
+
+    const unsigned lead = byte(0);
+    if (lead < 0x80) return 1;
+    if (lead < 0xc2) return 0;
+    if (lead < 0xe0) return tail(1) ? 2 : 0;
+    if (lead < 0xf0) {
+        const bool second = lead == 0xe0 ? within(0xa0, 0xbf) : lead == 0xed ? within(0x80, 0x9f) : tail(1);
+        return second && tail(2) ? 3 : 0;
+    }
+    if (lead > 0xf4) return 0;
+    const bool second = lead == 0xf0 ? within(0x90, 0xbf) : lead == 0xf4 ? within(0x80, 0x8f) : tail(1);
+    return second && tail(2) && tail(3) ? 4 : 0;
+}
+
+}  // namespace
+
+bool is_utf8(std::string_view text) noexcept {
+    while (!text.empty()) {
+        const auto length = sequence_length(text);
+        if (length == 0) return false;
+        text.remove_prefix(length);
+    }
+    return true;
+}
+
+}  // namespace vigie::decode

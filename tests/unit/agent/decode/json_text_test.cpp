@@ -1,0 +1,67 @@
+#include "tests/unit/agent/decode/decoded.hpp"
+
+#include <gtest/gtest.h>
+
+namespace vigie::decode {
+namespace {
+
+std::string in_quotes(const std::string& text) {
+    return '"' + text + '"';
+}
+
+TEST(Json, ReadsText) {
+    struct {
+        std::string_view text, found;
+    } const cases[] = {
+        {R"("")", ""},          {R"("mm/s")", "mm/s"},
+        {R"("°C")", "°C"},      {R"("a\nb\t\"\\\/")", "a\nb\t\"\\/"},
+        {R"("\u00b0C")", "°C"}, {R"("\ud83d\ude00")", "\xf0\x9f\x98\x80"},
+    };
+    for (const auto& [text, found] : cases)
+        EXPECT_EQ(from_json("{\"v\":" + std::string{text} + "}", {"/v"}), in_quotes(std::string{found}))
+            << text;
+    EXPECT_EQ(from_json(R"("a\u0000b")", {""}), in_quotes(std::string("a\0b", 3)));
+}
+
+TEST(Json, ReadsLongTextThatTheParserHandsOverInParts) {
+    const std::string plain(100'000, 'x');
+    std::string escaped, meant;
+    for (int i = 0; i < 20'000; ++i) {
+        escaped += R"(ab\u00e9\n)";
+        meant += "abé\n";
+    }
+    EXPECT_EQ(from_json(in_quotes(plain), {""}), in_quotes(plain));
+    EXPECT_EQ(from_json(in_quotes(escaped), {""}), in_quotes(meant));
+    const std::string pointer = "/" + meant;
+    EXPECT_EQ(from_json("{" + in_quotes(escaped) + ":1}", {std::string_view{pointer}}), "1");
+    EXPECT_EQ(from_json("{\"skip\":" + in_quotes(escaped) + ",\"v\":" + in_quotes(plain) + "}", {"/v"}),
+              in_quotes(plain));
+}
+
+TEST(Json, KeepsEachOfManyEscapedTexts) {
+    paths wanted;
+    std::string payload = "[";
+    for (int i = 0; i < 200; ++i) {
+        (void)wanted.add("/" + std::to_string(i));
+        payload += (i == 0 ? "\"\\u0061" : ",\"\\u0061") + std::to_string(i) + '"';
+    }
+    payload += ']';
+    fields out;
+    out.reset(wanted.slots());
+    ASSERT_TRUE(find_decoder("json")(payload, wanted, {}, out));
+    for (slot i = 0; i < 200; ++i) EXPECT_EQ(shown(out.at(i)), "\"a" + std::to_string(i) + '"');
+}
+
+TEST(Json, LeavesTextWithoutEscapesInThePayload) {
+    const std::string payload = R"({"v":"pump-1","w":"a\u0062"})";
+    paths wanted;
+    const auto inside = wanted.add("/v").value(), kept = wanted.add("/w").value();
+    fields out;
+    out.reset(wanted.slots());
+    ASSERT_TRUE(find_decoder("json")(payload, wanted, {}, out));
+    EXPECT_EQ(std::get<std::string_view>(*out.at(inside)).data(), payload.data() + 6);
+    EXPECT_EQ(shown(out.at(kept)), "\"ab\"");
+}
+
+}  // namespace
+}  // namespace vigie::decode
