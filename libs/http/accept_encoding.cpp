@@ -13,7 +13,8 @@ std::string_view trimmed(std::string_view text) {
 }
 
 bool same(std::string_view a, std::string_view lower) {
-    return std::ranges::equal(a, lower, [](char x, char y) { return (x >= 'A' && x <= 'Z' ? x + 32 : x) == y; });
+    return std::ranges::equal(a, lower,
+                              [](char x, char y) { return (x >= 'A' && x <= 'Z' ? x + 32 : x) == y; });
 }
 
 /// The part before the separator; the rest stays in `text`.
@@ -45,7 +46,8 @@ bool accepts_gzip(std::string_view list) {
         bool wanted = true;
         while (!item.empty()) {
             const std::string_view parameter = next(item, ';');
-            if (parameter.size() >= 2 && same(parameter.substr(0, 2), "q=")) wanted = above_zero(parameter.substr(2));
+            if (parameter.size() >= 2 && same(parameter.substr(0, 2), "q="))
+                wanted = above_zero(parameter.substr(2));
         }
         if (same(coding, "gzip") || same(coding, "x-gzip")) named = named.value_or(false) || wanted;
         if (coding == "*") any = wanted;

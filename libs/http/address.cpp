@@ -30,14 +30,13 @@ boost::system::result<listen_address, std::string> parse_listen_address(std::str
     std::string_view host = address.substr(0, colon);
     const bool bracketed = host.starts_with('[') && host.ends_with(']');
     if (bracketed) host = host.substr(1, host.size() - 2);
-    if (host.empty() && !bracketed)
-        return listen_address{{boost::asio::ip::address_v6::any(), port}, true};
+    if (host.empty() && !bracketed) return listen_address{{boost::asio::ip::address_v6::any(), port}, true};
     if (host == "localhost") host = "127.0.0.1";
     boost::system::error_code error;
     const auto ip = boost::asio::ip::make_address(host, error);
     if (error)
-        return fault(address, "the host is not an IP address; write one, or none (\":" + std::to_string(port) +
-                                  "\") for all interfaces");
+        return fault(address, "the host is not an IP address; write one, or none (\":" +
+                                  std::to_string(port) + "\") for all interfaces");
     if (ip.is_v6() != bracketed)
         return fault(address, bracketed ? "brackets are for IPv6 only; leave them out"
                                         : "an IPv6 address goes into brackets, as in [::1]:9469");

@@ -25,7 +25,7 @@ namespace {
 
 using parser = beast::http::request_parser<beast::http::string_body>;
 constexpr auto as_result = asio::as_tuple(asio::use_awaitable);
-constexpr std::chrono::seconds farewell{1};      ///< how long a client may go on sending after its last answer
+constexpr std::chrono::seconds farewell{1};     ///< how long a client may go on sending after its last answer
 constexpr std::size_t first_read_bytes = 4096;  ///< a scrape's request fits
 
 struct outcome {
@@ -112,7 +112,8 @@ private:
         auto [header_error, header_size] =
             co_await beast::http::async_read_header(stream_, buffer_, incoming, as_result);
         if (header_error) co_return header_error;
-        if (!incoming.is_done() && beast::iequals(incoming.get()[beast::http::field::expect], "100-continue")) {
+        if (!incoming.is_done() &&
+            beast::iequals(incoming.get()[beast::http::field::expect], "100-continue")) {
             static constexpr std::string_view go_on = "HTTP/1.1 100 Continue\r\n\r\n";
             auto [error, size] = co_await asio::async_write(stream_, asio::buffer(go_on), as_result);
             if (error) co_return error;
@@ -144,7 +145,7 @@ private:
         const bool keep = incoming.keep_alive() && !shared_->stopping;
         const head_options options{keep, found.allow, std::time(nullptr)};
         const bool written = co_await write(found.answer, options, !head_only);
-        co_return written && keep;
+        co_return written&& keep;
     }
 
     asio::awaitable<outcome> find(parser& incoming) {
@@ -152,7 +153,8 @@ private:
         auto where = parse_target(message.target());
         if (!where || (message.version() >= 11 && message.count(beast::http::field::host) != 1)) {
             ++shared_->counted.client_errors;
-            co_return outcome{text(400, where ? "HTTP/1.1 wants one Host field.\n" : "The path is not valid.\n")};
+            co_return outcome{
+                text(400, where ? "HTTP/1.1 wants one Host field.\n" : "The path is not valid.\n")};
         }
         request asked{message.method_string(), std::move(where->path), std::move(where->query),
                       std::move(message.body()), false};
@@ -167,12 +169,12 @@ private:
         std::string allow;
         for (const route& known : shared_->routes) {
             if (known.path != asked.path) continue;
-            if (known.method == asked.method || (known.method == "GET" && asked.method == "HEAD"))
-            {
+            if (known.method == asked.method || (known.method == "GET" && asked.method == "HEAD")) {
                 response made = co_await call(known, asked);
                 co_return outcome{std::move(made)};
             }
-            allow.append(allow.empty() ? "" : ", ").append(known.method == "GET" ? "GET, HEAD" : known.method);
+            allow.append(allow.empty() ? "" : ", ")
+                .append(known.method == "GET" ? "GET, HEAD" : known.method);
         }
         if (allow.empty()) co_return outcome{text(404, "There is no such page.\n")};
         co_return outcome{text(405, "Allowed here: " + allow + ".\n"), allow};

@@ -58,9 +58,13 @@ response text(unsigned status, std::string body) {
     return answer(status, "text/plain; charset=utf-8", std::move(body));
 }
 
-response html(std::string body) { return answer(200, "text/html; charset=utf-8", std::move(body)); }
+response html(std::string body) {
+    return answer(200, "text/html; charset=utf-8", std::move(body));
+}
 
-bool has_body(unsigned status) { return status >= 200 && status != 204 && status != 304; }
+bool has_body(unsigned status) {
+    return status >= 200 && status != 204 && status != 304;
+}
 
 std::string head(const response& answer, const head_options& options) {
     std::string text;

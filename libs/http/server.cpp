@@ -20,7 +20,7 @@ using asio::ip::tcp;
 namespace {
 
 constexpr auto as_result = asio::as_tuple(asio::use_awaitable);
-constexpr std::size_t farewells = 64;                  ///< refused clients that are told so at a time
+constexpr std::size_t farewells = 64;             ///< refused clients that are told so at a time
 constexpr std::chrono::milliseconds breath{100};  ///< before the next accept after one that failed
 
 void log_failure(std::exception_ptr failure) {
@@ -69,9 +69,8 @@ public:
         if (!wanted) return wanted.error();
         auto acceptor = std::make_shared<tcp::acceptor>(executor_);
         auto error = open(*acceptor, wanted->end_point, wanted->everywhere);
-        if (wanted->everywhere &&
-            (error == asio::error::address_family_not_supported ||
-             error == boost::system::errc::address_not_available)) {
+        if (wanted->everywhere && (error == asio::error::address_family_not_supported ||
+                                   error == boost::system::errc::address_not_available)) {
             // A kernel without IPv6: all addresses are then those of IPv4.
             *acceptor = tcp::acceptor{executor_};
             error = open(*acceptor, {tcp::v4(), wanted->end_point.port()}, false);
@@ -95,7 +94,8 @@ public:
     const counters& count() const noexcept { return shared_->counted; }
 
 private:
-    static asio::awaitable<void> accept(std::shared_ptr<tcp::acceptor> acceptor, std::shared_ptr<service> shared) {
+    static asio::awaitable<void> accept(std::shared_ptr<tcp::acceptor> acceptor,
+                                        std::shared_ptr<service> shared) {
         asio::steady_timer pause{acceptor->get_executor()};
         bool failing = false;
         while (acceptor->is_open() && !shared->stopping) {
@@ -135,14 +135,20 @@ private:
 server::server(asio::any_io_executor executor, std::vector<route> routes, limits bounds)
     : state_(std::make_shared<state>(std::move(executor), std::move(routes), bounds)) {}
 
-server::~server() { stop(); }
+server::~server() {
+    stop();
+}
 
 boost::system::result<std::uint16_t, std::string> server::listen(std::string_view address) {
     return state_->listen(address);
 }
 
-void server::stop() { state_->stop(); }
+void server::stop() {
+    state_->stop();
+}
 
-const counters& server::count() const noexcept { return state_->count(); }
+const counters& server::count() const noexcept {
+    return state_->count();
+}
 
 }  // namespace vigie::http
