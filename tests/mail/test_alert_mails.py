@@ -97,7 +97,7 @@ def test_each_change_of_a_machine_was_one_mail_and_there_were_no_others(healed_p
     assert told("mixer-2") == ["[WARNING] mixer-2: Bearing temperature 84 °C, warning limit 80 °C",
                                "[CRITICAL] mixer-2: Bearing temperature 96.1 °C, critical limit 95 °C",
                                "[RESOLVED] mixer-2: all alerts are over"]
-    assert told("press-3") == ["[WARNING] press-3 is on its way to a critical limit, about 20h 17m away",
+    assert told("press-3") == ["[WARNING] press-3 is on its way to a limit, about 20h 17m away",
                                "[WARNING] press-3: Vibration velocity 4.6 mm/s, warning limit 4.5 mm/s",
                                "[RESOLVED] press-3: all alerts are over"]
     assert told("saw-4") == ["[WARNING] saw-4: sensor a<b>& is silent", "[RESOLVED] saw-4: all alerts are over"]
