@@ -58,9 +58,7 @@ machine parse_machine(const YAML::Node& node, std::string_view line, const surro
               .maker = s.text("maker", ""),
               .type = s.text("type", ""),
               .serial = s.text("serial", ""),
-              .profile = find_profile(s, around.known),
-              .sensors = {},
-              .faults = {}};
+              .profile = find_profile(s, around.known)};
     if (s.has("rated")) {
         const section rated{s.at("rated"), "rated", rated_keys, out};
         m.rated_speed_rpm = rated.number("speed_rpm", {0, 1e6}, 0);
@@ -104,8 +102,7 @@ plant parse_top(const YAML::Node& node, complaints& out) {
     if (!node.IsMap()) return {};
     plant p{.site = s.name("site"),
             .seed = static_cast<std::uint64_t>(s.number("seed", {0, 9e15}, 1)),
-            .ambient = s.number("ambient", {-60, 100}, 22),
-            .machines = {}};
+            .ambient = s.number("ambient", {-60, 100}, 22)};
     const auto known_profiles = parse_profiles(s, out);
     const surroundings around{p, s.positive_time("sampling", 60s), known_profiles};
     for (const auto& entry : s.list("lines", true)) parse_line(entry, p, around, out);

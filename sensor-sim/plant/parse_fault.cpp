@@ -75,7 +75,7 @@ fault parse_fault(const YAML::Node& node, const std::vector<sensor>& of_machine,
     if (kind->has_heat) keys.emplace_back("heat");
     const section s{node, kind->name, keys, out};
 
-    fault f{.kind = kind->kind, .at = s.time("at"), .length = s.time("for", 0s), .target = {}};
+    fault f{.kind = kind->kind, .at = s.time("at"), .length = s.time("for", 0s)};
     if (kind->time_key == "over") f.over = s.time("over", 0s);
     if (kind->time_key == "every") f.every = s.time("every", 0s);
     if (!kind->amount_key.empty())

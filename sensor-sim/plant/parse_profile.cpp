@@ -12,8 +12,7 @@ profile parse_profile(const YAML::Node& node, complaints& out) {
     const section s{node, "a profile", known, out};
     profile p{.cycle = s.positive_time("cycle", 24h),
               .ramp = s.time("ramp", 10min),
-              .wander = s.number("wander", {0, 50}, 0) / 100,
-              .shifts = {}};
+              .wander = s.number("wander", {0, 50}, 0) / 100};
     for (const auto& entry : s.list("shifts", true)) {
         const section one{entry, "a shift", shift_keys, out};
         p.shifts.push_back({one.time("at", 0s), one.number("load", {0, 150}) / 100, one.number("speed", {0, 150}, 100) / 100});

@@ -28,7 +28,7 @@ struct profile {
     plant_time cycle = std::chrono::hours{24};
     plant_time ramp = std::chrono::minutes{10};  ///< how long a change of shift takes
     double wander = 0;                           ///< slow random swing of the load, ± this ratio
-    std::vector<shift> shifts;                   ///< ascending, at least one
+    std::vector<shift> shifts{};                 ///< ascending, at least one
 };
 
 /// One published series.
@@ -62,23 +62,23 @@ struct fault {
     plant_time every{0};   ///< spike only: again and again; 0: once
     double amount = 0;
     double heat = 0;     ///< bearing_wear only: K added at the temperature sensors when fully grown
-    std::string target;  ///< leading part of the tails it hits; empty: all that the kind applies to
+    std::string target{};  ///< leading part of the tails it hits; empty: all that the kind applies to
 };
 
 struct machine {
-    std::string line, name, maker, type, serial;
+    std::string line{}, name{}, maker{}, type{}, serial{};
     double rated_speed_rpm = 0;
     double rated_power_kw = 0;
-    sim::profile profile;
-    std::vector<sensor> sensors;
-    std::vector<fault> faults;
+    sim::profile profile{};
+    std::vector<sensor> sensors{};
+    std::vector<fault> faults{};
 };
 
 struct plant {
     std::string site;
     std::uint64_t seed = 1;
     double ambient = 22;  ///< °C
-    std::vector<machine> machines;
+    std::vector<machine> machines{};
 };
 
 /// "vibration"

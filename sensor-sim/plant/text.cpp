@@ -12,7 +12,7 @@ namespace vigie::sim {
 namespace {
 
 // Takes exactly `digits` decimal digits off the front; -1 when they are not there.
-int take(std::string_view& text, std::size_t digits) {
+int take_digits(std::string_view& text, std::size_t digits) {
     if (text.size() < digits) return -1;
     int value = 0;
     for (char c : text.substr(0, digits)) {
@@ -35,9 +35,9 @@ std::optional<std::chrono::minutes> parse_zone(std::string_view text) {
     const int sign = text.starts_with('-') ? -1 : 1;
     if (sign == 1 && !text.starts_with('+')) return {};
     text.remove_prefix(1);
-    const int hours = take(text, 2);
+    const int hours = take_digits(text, 2);
     if (!take(text, ':')) return {};
-    const int minutes = take(text, 2);
+    const int minutes = take_digits(text, 2);
     if (hours < 0 || hours > 23 || minutes < 0 || minutes > 59 || !text.empty()) return {};
     return std::chrono::minutes{sign * (hours * 60 + minutes)};
 }
@@ -80,17 +80,17 @@ std::optional<plant_time> parse_duration(std::string_view text) {
 
 std::optional<std::chrono::sys_time<std::chrono::milliseconds>> parse_rfc3339(std::string_view text) {
     using namespace std::chrono;
-    const int y = take(text, 4);
+    const int y = take_digits(text, 4);
     if (!take(text, '-')) return {};
-    const int mo = take(text, 2);
+    const int mo = take_digits(text, 2);
     if (!take(text, '-')) return {};
-    const int d = take(text, 2);
+    const int d = take_digits(text, 2);
     if (!take(text, 'T') && !take(text, 't') && !take(text, ' ')) return {};
-    const int h = take(text, 2);
+    const int h = take_digits(text, 2);
     if (!take(text, ':')) return {};
-    const int mi = take(text, 2);
+    const int mi = take_digits(text, 2);
     if (!take(text, ':')) return {};
-    const int s = take(text, 2);
+    const int s = take_digits(text, 2);
     int fraction = 0;
     if (take(text, '.')) {
         int digits = 0;
