@@ -18,7 +18,7 @@ namespace vigie::sim {
 /// value shown = cell × scale + offset
 struct channel {
     std::size_t column = 0;  ///< in recording::columns
-    std::string tail;        ///< "vibration/bearing/h"
+    std::string tail{};      ///< "vibration/bearing/h"
     double scale = 1;
     double offset = 0;
 };
@@ -32,7 +32,7 @@ std::optional<mapping> parse_mapping(std::string_view);
 
 struct channel_choice {
     std::vector<mapping> maps;            ///< not empty: these columns and no other
-    std::optional<std::string> quantity;  ///< topic quantity in place of the chosen one; the number then stays as it is
+    std::optional<std::string> quantity{};  ///< topic quantity in place of the chosen one; the number then stays as it is
     std::string sensor = "bearing";       ///< topic sensor of vibration columns
     double frequency_hz = 100;            ///< for acceleration → velocity
 };
