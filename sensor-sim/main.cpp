@@ -25,7 +25,9 @@ std::string read_file(const std::string& path) {
     return text;
 }
 
-std::string first_line(std::string text) { return text.substr(0, text.find_first_of("\r\n")); }
+std::string first_line(std::string text) {
+    return text.substr(0, text.find_first_of("\r\n"));
+}
 
 std::unique_ptr<feed> make_plant_feed(const options& o, start_time start) {
     auto parsed = parse_plant(read_file(o.file), o.file);
@@ -37,7 +39,8 @@ std::unique_ptr<feed> make_plant_feed(const options& o, start_time start) {
     auto& whole = std::get<plant>(parsed);
     if (o.seed) whole.seed = *o.seed;
     if (!o.line.empty()) std::erase_if(whole.machines, [&](const machine& m) { return m.line != o.line; });
-    if (whole.machines.empty()) throw std::runtime_error{fmt::format("{}: --line: there is no line '{}'", o.file, o.line)};
+    if (whole.machines.empty())
+        throw std::runtime_error{fmt::format("{}: --line: there is no line '{}'", o.file, o.line)};
     return std::make_unique<plant_feed>(std::move(whole), start, o.rate, o.pace.speed);
 }
 
@@ -45,11 +48,15 @@ std::unique_ptr<feed> make_replay_feed(const options& o, start_time start) {
     auto parsed = parse_recording(read_file(o.file), o.file);
     if (const auto* wrong = std::get_if<complaint>(&parsed)) throw std::runtime_error{to_string(*wrong)};
     auto& recorded = std::get<recording>(parsed);
+    if (recorded.left_out > 0)
+        spdlog::warn("{}: {} rows go back in time and are left out", o.file, recorded.left_out);
     auto chosen = choose_channels(recorded.columns, o.channels);
-    if (const auto* wrong = std::get_if<std::string>(&chosen)) throw std::runtime_error{o.file + ": " + *wrong};
+    if (const auto* wrong = std::get_if<std::string>(&chosen))
+        throw std::runtime_error{o.file + ": " + *wrong};
     auto& channels = std::get<std::vector<channel>>(chosen);
     for (const auto& c : channels)
-        spdlog::info("column {} is published as {} (scale {:.6g})", recorded.columns[c.column], c.tail, c.scale);
+        spdlog::info("column {} is published as {} (scale {:.6g})", recorded.columns[c.column], c.tail,
+                     c.scale);
     const auto name = o.machine.substr(o.machine.rfind('/') + 1);
     const identity who{"plant/" + o.machine, nameplate_payload({.name = name, .type = "recording"})};
     return std::make_unique<replay_feed>(std::move(recorded), std::move(channels), who, start);
@@ -60,7 +67,8 @@ int run(options o) {
         std::cerr << "sensor-sim: --log.level: must be debug, info, warn or error\n";
         return 2;
     }
-    const auto start = o.start.value_or(std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()));
+    const auto start =
+        o.start.value_or(std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()));
     const auto source = o.is_replay ? make_replay_feed(o, start) : make_plant_feed(o, start);
     if (o.dry_run) {
         print(*source, o.pace, std::cout);

@@ -1,4 +1,5 @@
-// What the program publishes, as plain values: the machines that come up, and their messages in the order of time.
+// What the program publishes, as plain values: the machines that come up, and their messages in the order of
+// time.
 #pragma once
 
 #include "sensor-sim/plant/plant.hpp"

@@ -1,7 +1,7 @@
 #include "sensor-sim/feed/feed.hpp"
 
-#include <boost/json.hpp>
 #include <fmt/format.h>
+#include <boost/json.hpp>
 
 #include <array>
 #include <charconv>
@@ -16,7 +16,9 @@ std::string shortest(double value) {
     return {digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr};
 }
 
-std::string quoted(std::string_view text) { return boost::json::serialize(boost::json::string{text}); }
+std::string quoted(std::string_view text) {
+    return boost::json::serialize(boost::json::string{text});
+}
 
 }  // namespace
 
@@ -25,13 +27,16 @@ std::string value_payload(double value, start_time at) {
     return fmt::format(R"({{"value":{},"ts":{}}})", shortest(rounded), at.time_since_epoch().count());
 }
 
-std::string status_payload(bool online) { return online ? R"({"online":true})" : R"({"online":false})"; }
+std::string status_payload(bool online) {
+    return online ? R"({"online":true})" : R"({"online":false})";
+}
 
 std::string nameplate_payload(const machine& m) {
     std::string plate = "{\"name\":" + quoted(m.name);
     for (const auto& [key, value] : {std::pair{"maker", &m.maker}, {"type", &m.type}, {"serial", &m.serial}})
         if (!value->empty()) plate += fmt::format(",\"{}\":{}", key, quoted(*value));
-    for (const auto& [key, value] : {std::pair{"rated_speed_rpm", m.rated_speed_rpm}, {"rated_power_kw", m.rated_power_kw}})
+    for (const auto& [key, value] :
+         {std::pair{"rated_speed_rpm", m.rated_speed_rpm}, {"rated_power_kw", m.rated_power_kw}})
         if (value > 0) plate += fmt::format(",\"{}\":{}", key, shortest(value));
     return plate + '}';
 }

@@ -2,7 +2,8 @@
 
 namespace vigie::sim {
 
-plant_feed::plant_feed(plant p, start_time start, double rate, double speed) : plant_{std::move(p)}, start_{start} {
+plant_feed::plant_feed(plant p, start_time start, double rate, double speed)
+    : plant_{std::move(p)}, start_{start} {
     std::vector<plant_time> intervals;
     for (const auto& m : plant_.machines) {
         const auto topic = machine_topic(plant_.site, m.line, m.name);

@@ -6,7 +6,9 @@
 namespace vigie::sim {
 
 schedule by_sampling(std::vector<plant_time> intervals) {
-    const auto later = [](const due& a, const due& b) { return a.at != b.at ? a.at > b.at : a.series > b.series; };
+    const auto later = [](const due& a, const due& b) {
+        return a.at != b.at ? a.at > b.at : a.series > b.series;
+    };
     std::vector<due> heap(intervals.size());
     for (std::size_t i = 0; i < heap.size(); ++i) heap[i].series = i;
     std::make_heap(heap.begin(), heap.end(), later);

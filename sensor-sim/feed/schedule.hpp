@@ -21,8 +21,8 @@ using schedule = std::function<due()>;
 /// Each series at 0, s, 2s, … of its own interval (all > 0).
 schedule by_sampling(std::vector<plant_time> intervals);
 
-/// One reading after another in turn, `per_second` in a second of wall time, while plant time runs `speed` times
-/// as fast. The sampling intervals do not matter.
+/// One reading after another in turn, `per_second` in a second of wall time, while plant time runs `speed`
+/// times as fast. The sampling intervals do not matter.
 schedule by_rate(std::size_t series, double per_second, double speed);
 
 }  // namespace vigie::sim

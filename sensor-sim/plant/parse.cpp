@@ -48,7 +48,8 @@ profile find_profile(const section& s, const profiles& known) {
     return {.shifts = {shift{}}};
 }
 
-machine parse_machine(const YAML::Node& node, std::string_view line, const surroundings& around, complaints& out) {
+machine parse_machine(const YAML::Node& node, std::string_view line, const surroundings& around,
+                      complaints& out) {
     static constexpr std::array<std::string_view, 8> known{"name",  "maker",   "type",    "serial",
                                                            "rated", "profile", "sensors", "faults"};
     static constexpr std::array<std::string_view, 2> rated_keys{"speed_rpm", "power_kw"};
@@ -68,7 +69,8 @@ machine parse_machine(const YAML::Node& node, std::string_view line, const surro
     for (const auto& entry : s.list("sensors", true))
         for (auto& one : parse_sensor(entry, m, around.whole.ambient, around.sampling, out)) {
             if (!tails.insert(one.tail).second)
-                out.add(entry.Mark(), fmt::format("{} is there twice: give each sensor its own name", one.tail));
+                out.add(entry.Mark(),
+                        fmt::format("{} is there twice: give each sensor its own name", one.tail));
             m.sensors.push_back(std::move(one));
         }
     for (const auto& entry : s.list("faults", false)) m.faults.push_back(parse_fault(entry, m.sensors, out));
@@ -80,7 +82,8 @@ void parse_line(const YAML::Node& node, plant& into, const surroundings& around,
     const section s{node, "a line", known, out};
     const auto line = s.name("name");
     for (const auto& entry : s.list("machines", true)) {
-        if (into.machines.size() >= most_machines) return out.add(entry.Mark(), "over 1000 machines: take a second plant");
+        if (into.machines.size() >= most_machines)
+            return out.add(entry.Mark(), "over 1000 machines: take a second plant");
         into.machines.push_back(parse_machine(entry, line, around, out));
     }
 }
@@ -91,13 +94,15 @@ void check_whole(const plant& p, const YAML::Node& top, complaints& out) {
     for (const auto& m : p.machines) {
         series += m.sensors.size();
         if (!seen.emplace(m.line, m.name).second)
-            out.add(top["lines"].Mark(), fmt::format("machine '{}/{}' is there twice: rename one", m.line, m.name));
+            out.add(top["lines"].Mark(),
+                    fmt::format("machine '{}/{}' is there twice: rename one", m.line, m.name));
     }
     if (series > most_series) out.add(top.Mark(), "over 100000 series: take fewer sensors");
 }
 
 plant parse_top(const YAML::Node& node, complaints& out) {
-    static constexpr std::array<std::string_view, 6> known{"site", "seed", "sampling", "ambient", "profiles", "lines"};
+    static constexpr std::array<std::string_view, 6> known{"site",    "seed",     "sampling",
+                                                           "ambient", "profiles", "lines"};
     const section s{node, "a plant", known, out};
     if (!node.IsMap()) return {};
     plant p{.site = s.name("site"),
@@ -114,7 +119,8 @@ plant parse_top(const YAML::Node& node, complaints& out) {
 
 std::variant<plant, std::vector<complaint>> parse_plant(std::string_view yaml, std::string_view file) {
     complaints out{file, {}};
-    if (yaml.size() > 1024 * 1024) return std::vector{complaint{std::string{file}, 0, 0, "is over 1 MiB: split the plant"}};
+    if (yaml.size() > 1024 * 1024)
+        return std::vector{complaint{std::string{file}, 0, 0, "is over 1 MiB: split the plant"}};
     try {
         auto p = parse_top(YAML::Load(std::string{yaml}), out);
         if (out.all.empty()) return p;

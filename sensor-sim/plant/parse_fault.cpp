@@ -54,14 +54,16 @@ const row* find_row(const YAML::Node& node, complaints& out) {
 }
 
 void check_target(const section& s, const std::string& target, const std::vector<sensor>& of_machine) {
-    if (std::any_of(of_machine.begin(), of_machine.end(), [&](const auto& one) { return names(target, one.tail); }))
+    if (std::any_of(of_machine.begin(), of_machine.end(),
+                    [&](const auto& one) { return names(target, one.tail); }))
         return;
     std::vector<std::string_view> tails;
     for (const auto& one : of_machine) tails.push_back(one.tail);
     const auto close = nearest(target, tails);
-    s.wrong("sensor", fmt::format("the machine has no sensor '{}': {} '{}'", target,
-                                  close.empty() ? "name it as its topic ends, such as" : "did you mean",
-                                  close.empty() ? (tails.empty() ? "vibration/drive-end/x" : tails[0]) : close));
+    s.wrong("sensor",
+            fmt::format("the machine has no sensor '{}': {} '{}'", target,
+                        close.empty() ? "name it as its topic ends, such as" : "did you mean",
+                        close.empty() ? (tails.empty() ? "vibration/drive-end/x" : tails[0]) : close));
 }
 
 }  // namespace
@@ -79,8 +81,9 @@ fault parse_fault(const YAML::Node& node, const std::vector<sensor>& of_machine,
     if (kind->time_key == "over") f.over = s.time("over", 0s);
     if (kind->time_key == "every") f.every = s.time("every", 0s);
     if (!kind->amount_key.empty())
-        f.amount = s.number(kind->amount_key, kind->amount,
-                            std::isnan(kind->amount_otherwise) ? std::nullopt : std::optional{kind->amount_otherwise});
+        f.amount = s.number(
+            kind->amount_key, kind->amount,
+            std::isnan(kind->amount_otherwise) ? std::nullopt : std::optional{kind->amount_otherwise});
     if (kind->has_heat) f.heat = s.number("heat", {0, 500}, 12);
     f.target = kind->needs_sensor ? s.text("sensor") : s.text("sensor", "");
     if (!f.target.empty()) check_target(s, f.target, of_machine);

@@ -10,7 +10,8 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr std::array<std::string_view, 6> quantities{"vibration", "temperature", "current", "pressure", "speed", "load"};
+constexpr std::array<std::string_view, 6> quantities{"vibration", "temperature", "current",
+                                                     "pressure",  "speed",       "load"};
 constexpr std::string_view common[] = {"quantity", "name", "noise", "sampling"};
 
 /// Which keys a quantity has beside the common ones, in the order of `quantity`.
@@ -28,7 +29,8 @@ std::optional<quantity> read_quantity(const YAML::Node& node, complaints& out) {
         if (text == quantities[i]) return static_cast<quantity>(i);
     const auto close = nearest(text, quantities);
     out.add(key.IsDefined() ? key.Mark() : node.Mark(),
-            close.empty() ? fmt::format("key 'quantity': must be one of {}", "vibration, temperature, current, pressure, speed, load")
+            close.empty() ? fmt::format("key 'quantity': must be one of {}",
+                                        "vibration, temperature, current, pressure, speed, load")
                           : fmt::format("key 'quantity': no quantity '{}': did you mean '{}'?", text, close));
     return {};
 }
@@ -66,8 +68,8 @@ void read_levels(const section& s, const machine& owner, double ambient, sensor&
 
 }  // namespace
 
-std::vector<sensor> parse_sensor(const YAML::Node& node, const machine& owner, double ambient, plant_time sampling,
-                                 complaints& out) {
+std::vector<sensor> parse_sensor(const YAML::Node& node, const machine& owner, double ambient,
+                                 plant_time sampling, complaints& out) {
     const auto what = read_quantity(node, out);
     if (!what) return {};
     const auto keys = keys_of(*what);
@@ -86,7 +88,8 @@ std::vector<sensor> parse_sensor(const YAML::Node& node, const machine& owner, d
     for (const auto& axis : axes) {
         const auto part = axis.second.IsScalar() ? parse_number(axis.second.Scalar()) : std::nullopt;
         if (!part || *part <= 0 || *part > 10 || !is_topic_level(axis.first.Scalar())) {
-            out.add(axis.first.Mark(), fmt::format("key 'axes': axis '{}' must have a part over 0, up to 10", axis.first.Scalar()));
+            out.add(axis.first.Mark(), fmt::format("key 'axes': axis '{}' must have a part over 0, up to 10",
+                                                   axis.first.Scalar()));
             continue;
         }
         sensor along = one;

@@ -1,4 +1,5 @@
-// What a plant is: the sites, machines, sensors and faults that a plant file describes. Plain values, no behaviour.
+// What a plant is: the sites, machines, sensors and faults that a plant file describes. Plain values, no
+// behaviour.
 //
 // Loads and speeds are ratios of the rated value (1 = rated); the file gives them in per cent.
 #pragma once
@@ -11,7 +12,8 @@
 
 namespace vigie::sim {
 
-/// Plant time since the plant's start. Every signal is a function of it; only the payload's `ts` adds --start.
+/// Plant time since the plant's start. Every signal is a function of it; only the payload's `ts` adds
+/// --start.
 using plant_time = std::chrono::milliseconds;
 
 enum class quantity : std::uint8_t { vibration, temperature, current, pressure, speed, load };
@@ -53,7 +55,8 @@ enum class fault_kind : std::uint8_t {
     drift,
 };
 
-/// One entry of a machine's timeline. `amount` is what the kind's own key says: factor, rise, height, per_hour.
+/// One entry of a machine's timeline. `amount` is what the kind's own key says: factor, rise, height,
+/// per_hour.
 struct fault {
     fault_kind kind = fault_kind::dropout;
     plant_time at{0};
@@ -61,7 +64,7 @@ struct fault {
     plant_time over{0};    ///< how long it takes to grow; 0: at once
     plant_time every{0};   ///< spike only: again and again; 0: once
     double amount = 0;
-    double heat = 0;     ///< bearing_wear only: K added at the temperature sensors when fully grown
+    double heat = 0;       ///< bearing_wear only: K added at the temperature sensors when fully grown
     std::string target{};  ///< leading part of the tails it hits; empty: all that the kind applies to
 };
 
@@ -84,7 +87,8 @@ struct plant {
 /// "vibration"
 std::string_view name_of(quantity) noexcept;
 
-/// Whether `target` names the series: equal to its tail or to a leading part that ends at a '/'. Empty names all.
+/// Whether `target` names the series: equal to its tail or to a leading part that ends at a '/'. Empty names
+/// all.
 bool names(std::string_view target, std::string_view tail) noexcept;
 
 }  // namespace vigie::sim

@@ -20,10 +20,12 @@ void complaints::add(const YAML::Mark& mark, std::string what) {
     all.push_back({std::string{file}, mark.line + 1, mark.column + 1, std::move(what)});
 }
 
-section::section(YAML::Node node, std::string_view what, std::span<const std::string_view> keys, complaints& out)
+section::section(YAML::Node node, std::string_view what, std::span<const std::string_view> keys,
+                 complaints& out)
     : node_{std::move(node)}, what_{what}, out_{out} {
     if (!node_.IsMap()) {
-        out_.add(node_.Mark(), fmt::format("{} must be a mapping with the keys {}", what, fmt::join(keys, ", ")));
+        out_.add(node_.Mark(),
+                 fmt::format("{} must be a mapping with the keys {}", what, fmt::join(keys, ", ")));
         return;
     }
     std::set<std::string> seen;
@@ -32,8 +34,9 @@ section::section(YAML::Node node, std::string_view what, std::span<const std::st
         if (std::find(keys.begin(), keys.end(), key) == keys.end()) {
             const auto close = nearest(key, keys);
             out_.add(entry.first.Mark(),
-                     close.empty() ? fmt::format("unknown key '{}': {} knows {}", key, what, fmt::join(keys, ", "))
-                                   : fmt::format("unknown key '{}': did you mean '{}'?", key, close));
+                     close.empty()
+                         ? fmt::format("unknown key '{}': {} knows {}", key, what, fmt::join(keys, ", "))
+                         : fmt::format("unknown key '{}': did you mean '{}'?", key, close));
         } else if (!seen.insert(key).second) {
             out_.add(entry.first.Mark(), fmt::format("key '{}' is there twice: keep one", key));
         }
@@ -69,7 +72,8 @@ std::string section::text(std::string_view key, std::optional<std::string> other
 std::string section::name(std::string_view key) const {
     const auto value = scalar(key, true);
     if (value && !is_topic_level(*value))
-        wrong(key, fmt::format("'{}' cannot be a level of a topic: use 1 to 64 of A-Z a-z 0-9 . _ -", *value));
+        wrong(key,
+              fmt::format("'{}' cannot be a level of a topic: use 1 to 64 of A-Z a-z 0-9 . _ -", *value));
     return value.value_or("");
 }
 

@@ -1,6 +1,8 @@
-// One mapping of a plant file, read key by key; what is wrong is collected, so that a user sees all of it at once.
+// One mapping of a plant file, read key by key; what is wrong is collected, so that a user sees all of it at
+// once.
 //
-// A section lives only while its file is being parsed, on one thread. Bound: complaints beyond 50 are not kept.
+// A section lives only while its file is being parsed, on one thread. Bound: complaints beyond 50 are not
+// kept.
 #pragma once
 
 #include "sensor-sim/plant/plant.hpp"
@@ -15,7 +17,8 @@
 
 namespace vigie::sim {
 
-/// One thing wrong in a file; prints as "plants/demo.yaml:12:5: unknown key 'samplng': did you mean 'sampling'?"
+/// One thing wrong in a file; prints as "plants/demo.yaml:12:5: unknown key 'samplng': did you mean
+/// 'sampling'?"
 struct complaint {
     std::string file;
     int line = 0;  ///< from 1; 0: no place
@@ -42,7 +45,9 @@ public:
     section(YAML::Node node, std::string_view what, std::span<const std::string_view> keys, complaints& out);
 
     bool has(std::string_view key) const { return node_.IsMap() && node_[std::string{key}].IsDefined(); }
-    YAML::Node at(std::string_view key) const { return node_.IsMap() ? node_[std::string{key}] : YAML::Node{}; }
+    YAML::Node at(std::string_view key) const {
+        return node_.IsMap() ? node_[std::string{key}] : YAML::Node{};
+    }
     YAML::Mark mark() const { return node_.Mark(); }
     complaints& out() const { return out_; }
 

@@ -101,15 +101,16 @@ std::optional<std::chrono::sys_time<std::chrono::milliseconds>> parse_rfc3339(st
     }
     const auto zone = parse_zone(text);
     const year_month_day date{year{y}, month{static_cast<unsigned>(mo)}, day{static_cast<unsigned>(d)}};
-    if (y < 0 || mo < 0 || d < 0 || !date.ok() || h < 0 || h > 23 || mi < 0 || mi > 59 || s < 0 || s > 60 || !zone)
+    if (y < 0 || mo < 0 || d < 0 || !date.ok() || h < 0 || h > 23 || mi < 0 || mi > 59 || s < 0 || s > 60 ||
+        !zone)
         return {};
     return sys_days{date} + hours{h} + minutes{mi} - *zone + seconds{s} + milliseconds{fraction};
 }
 
 bool is_topic_level(std::string_view text) noexcept {
     return !text.empty() && text.size() <= 64 && std::all_of(text.begin(), text.end(), [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '_' ||
-               c == '-';
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' ||
+               c == '_' || c == '-';
     });
 }
 

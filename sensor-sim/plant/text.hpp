@@ -15,7 +15,8 @@ std::optional<plant_time> parse_duration(std::string_view);
 /// A finite number that is the whole text.
 std::optional<double> parse_number(std::string_view);
 
-/// "2026-01-05T06:00:00Z", "2026-01-05T06:00:00.5+01:00" → milliseconds since the epoch (RFC 3339, section 5.6).
+/// "2026-01-05T06:00:00Z", "2026-01-05T06:00:00.5+01:00" → milliseconds since the epoch (RFC 3339,
+/// section 5.6).
 std::optional<std::chrono::sys_time<std::chrono::milliseconds>> parse_rfc3339(std::string_view);
 
 /// A level of a topic, as this program allows them: 1 to 64 of A-Z a-z 0-9 . _ -

@@ -14,7 +14,8 @@ struct broker {
     std::string ca_file;                        ///< mqtts only; empty: the system's
 };
 
-/// "mqtt://host[:port]", "mqtts://host[:port]" → Paho's address; nothing for anything else. Ports 1883 and 8883.
+/// "mqtt://host[:port]", "mqtts://host[:port]" → Paho's address; nothing for anything else. Ports 1883 and
+/// 8883.
 std::optional<std::string> paho_address(std::string_view url);
 
 }  // namespace vigie::sim

@@ -13,7 +13,8 @@ using clock = std::chrono::steady_clock;
 
 }  // namespace
 
-fleet::fleet(const std::vector<identity>& machines, const broker& to, stop_signal& stop) : broker_{to}, stop_{stop} {
+fleet::fleet(const std::vector<identity>& machines, const broker& to, stop_signal& stop)
+    : broker_{to}, stop_{stop} {
     try {
         for (const auto& one : machines) members_.push_back({std::make_unique<machine_client>(one, to)});
     } catch (const mqtt::exception& e) {

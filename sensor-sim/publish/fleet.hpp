@@ -1,7 +1,7 @@
 // The connections of all machines, one each.
 //
-// One thread. Waits: for the first connection as long as it takes, for a full window 1 s at most, for the farewell 3 s
-// in all. Readings that could not be sent are counted.
+// One thread. Waits: for the first connection as long as it takes, for a full window 1 s at most, for the
+// farewell 3 s in all. Readings that could not be sent are counted.
 #pragma once
 
 #include "sensor-sim/publish/machine_client.hpp"
@@ -17,8 +17,8 @@ public:
     /// Throws std::runtime_error when Paho refuses the address.
     fleet(const std::vector<identity>&, const broker&, stop_signal&);
 
-    /// Connects one machine after the other and tells of their birth. A failure is logged and tried again after 1 s, 2 s,
-    /// … 30 s. False: told to stop.
+    /// Connects one machine after the other and tells of their birth. A failure is logged and tried again
+    /// after 1 s, 2 s, … 30 s. False: told to stop.
     bool connect();
 
     void publish(const reading&);

@@ -20,13 +20,20 @@ std::string client_id(const std::string& topic) {
 // What CONNACK of MQTT 3.1.1 says (section 3.2.2.3); Paho has no words for it.
 std::string reason_of(const mqtt::exception& e) {
     switch (e.get_return_code()) {
-        case 1: return "the broker does not speak MQTT 3.1.1";
-        case 2: return "the broker refuses the client id";
-        case 3: return "the broker is not available";
-        case 4: return "bad user name or password";
-        case 5: return "not authorised";
-        case -1: return "no answer at that address";
-        default: return e.what();
+        case 1:
+            return "the broker does not speak MQTT 3.1.1";
+        case 2:
+            return "the broker refuses the client id";
+        case 3:
+            return "the broker is not available";
+        case 4:
+            return "bad user name or password";
+        case 5:
+            return "not authorised";
+        case -1:
+            return "no answer at that address";
+        default:
+            return e.what();
     }
 }
 

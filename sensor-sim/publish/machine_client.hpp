@@ -1,8 +1,9 @@
 // One machine's MQTT connection: birth, values, last will. The only file of sensor-sim that knows Paho.
 //
-// Called from one thread, except that Paho's thread sets the atomics; its callbacks are noexcept and never call Paho.
-// Bound: 128 messages on their way to the broker. Paho reconnects by itself (1 s to 30 s apart), though only after a
-// first success: see try_connect. What cannot be sent while offline is not kept, as a plain sensor would not.
+// Called from one thread, except that Paho's thread sets the atomics; its callbacks are noexcept and never
+// call Paho. Bound: 128 messages on their way to the broker. Paho reconnects by itself (1 s to 30 s apart),
+// though only after a first success: see try_connect. What cannot be sent while offline is not kept, as a
+// plain sensor would not.
 #pragma once
 
 #include "sensor-sim/feed/feed.hpp"
@@ -23,7 +24,8 @@ public:
     machine_client(const machine_client&) = delete;
     machine_client& operator=(const machine_client&) = delete;
 
-    // The first connection: begin, then ask until it says yes; throws std::runtime_error with the reason of a failure.
+    // The first connection: begin, then ask until it says yes; throws std::runtime_error with the reason of a
+    // failure.
     void begin_connect();
     bool connect_is_done();
 
@@ -36,8 +38,8 @@ public:
     /// QoS 1, not retained.
     sent publish(const std::string& topic, const std::string& payload) noexcept;
 
-    /// Says {"online":false} and disconnects, waiting for the broker until `deadline` at most. Without the farewell the
-    /// broker would keep the machine online, for a clean disconnect fires no will.
+    /// Says {"online":false} and disconnects, waiting for the broker until `deadline` at most. Without the
+    /// farewell the broker would keep the machine online, for a clean disconnect fires no will.
     void close(std::chrono::steady_clock::time_point deadline) noexcept;
 
 private:

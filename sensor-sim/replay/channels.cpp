@@ -32,7 +32,8 @@ constexpr std::array<pattern, 6> patterns{{
 }};
 
 const pattern* find_pattern(std::string_view column) {
-    const auto found = std::find_if(patterns.begin(), patterns.end(), [&](const auto& p) { return column.ends_with(p.ending); });
+    const auto found = std::find_if(patterns.begin(), patterns.end(),
+                                    [&](const auto& p) { return column.ends_with(p.ending); });
     return found == patterns.end() ? nullptr : &*found;
 }
 
@@ -45,7 +46,8 @@ std::string level(std::string_view name, std::string_view otherwise) {
     return text.empty() ? std::string{otherwise} : text;
 }
 
-channel by_pattern(std::size_t column, std::string_view name, const pattern& p, const channel_choice& choice) {
+channel by_pattern(std::size_t column, std::string_view name, const pattern& p,
+                   const channel_choice& choice) {
     const auto head = level(name.substr(0, name.size() - p.ending.size()), "x");
     const auto quantity = choice.quantity.value_or(std::string{p.quantity});
     channel c{column, {}, p.scale, p.offset};
@@ -56,7 +58,8 @@ channel by_pattern(std::size_t column, std::string_view name, const pattern& p, 
     return c;
 }
 
-std::variant<std::vector<channel>, std::string> by_maps(std::span<const std::string> columns, const channel_choice& choice) {
+std::variant<std::vector<channel>, std::string> by_maps(std::span<const std::string> columns,
+                                                        const channel_choice& choice) {
     std::vector<channel> channels;
     for (const auto& m : choice.maps) {
         const auto found = std::find(columns.begin(), columns.end(), m.column);
@@ -74,14 +77,16 @@ std::variant<std::vector<channel>, std::string> by_maps(std::span<const std::str
 
 std::vector<channel> by_names(std::span<const std::string> columns, const channel_choice& choice) {
     // Where a recording has the velocity itself, it is not also made up from the acceleration.
-    const bool has_velocity = std::any_of(columns.begin(), columns.end(), [](const auto& c) { return c.ends_with(patterns[0].ending); });
+    const bool has_velocity = std::any_of(columns.begin(), columns.end(),
+                                          [](const auto& c) { return c.ends_with(patterns[0].ending); });
     std::vector<channel> channels;
     for (std::size_t i = 0; i < columns.size(); ++i)
         if (const auto* p = find_pattern(columns[i]); p && !(p->is_acceleration && has_velocity))
             channels.push_back(by_pattern(i, columns[i], *p, choice));
     if (!channels.empty()) return channels;
     for (std::size_t i = 0; i < columns.size(); ++i)
-        channels.push_back({i, fmt::format("{}/{}/{}", choice.quantity.value_or("vibration"), choice.sensor, level(columns[i], "x"))});
+        channels.push_back({i, fmt::format("{}/{}/{}", choice.quantity.value_or("vibration"), choice.sensor,
+                                           level(columns[i], "x"))});
     return channels;
 }
 
@@ -116,7 +121,8 @@ std::variant<std::vector<channel>, std::string> choose_channels(std::span<const 
     if (const auto* channels = std::get_if<std::vector<channel>>(&chosen)) {
         std::set<std::string_view> tails;
         for (const auto& c : *channels)
-            if (!tails.insert(c.tail).second) return fmt::format("two columns would be published as '{}': name them with --map", c.tail);
+            if (!tails.insert(c.tail).second)
+                return fmt::format("two columns would be published as '{}': name them with --map", c.tail);
     }
     return chosen;
 }

@@ -1,7 +1,8 @@
 // Which columns of a recording become which topics, and in which unit. Pure.
 //
-// Without --map the columns are chosen by their names (table in channels.cpp, explained in docs/sensor-sim.md).
-// Acceleration in g becomes velocity in mm/s as if all of it were at one frequency: v = a · 9806.65 / (2π f).
+// Without --map the columns are chosen by their names (table in channels.cpp, explained in
+// docs/sensor-sim.md). Acceleration in g becomes velocity in mm/s as if all of it were at one frequency: v =
+// a · 9806.65 / (2π f).
 #pragma once
 
 #include "sensor-sim/plant/plant.hpp"
@@ -31,10 +32,11 @@ struct mapping {
 std::optional<mapping> parse_mapping(std::string_view);
 
 struct channel_choice {
-    std::vector<mapping> maps;            ///< not empty: these columns and no other
-    std::optional<std::string> quantity{};  ///< topic quantity in place of the chosen one; the number then stays as it is
-    std::string sensor = "bearing";       ///< topic sensor of vibration columns
-    double frequency_hz = 100;            ///< for acceleration → velocity
+    std::vector<mapping> maps{};  ///< not empty: these columns and no other
+    std::optional<std::string>
+        quantity{};  ///< topic quantity in place of the chosen one; the number then stays as it is
+    std::string sensor = "bearing";  ///< topic sensor of vibration columns
+    double frequency_hz = 100;       ///< for acceleration → velocity
 };
 
 /// The channels, or why there are none. `column` counts without t_s.

@@ -43,7 +43,8 @@ struct reader {
 
     bool header(std::string_view line) {
         const auto names = cells_of(line);
-        if (names[0] != "t_s") what = fmt::format("key '{}': the first column must be 't_s', seconds from the start", names[0]);
+        if (names[0] != "t_s")
+            what = fmt::format("key '{}': the first column must be 't_s', seconds from the start", names[0]);
         if (names.size() < 2 || names.size() > most_columns + 1) what = "needs 1 to 256 columns beside 't_s'";
         out.columns.assign(names.begin() + 1, names.end());
         return what.empty();
@@ -63,8 +64,8 @@ struct reader {
         if (!first_second) first_second = seconds;
         recording::row one{plant_time{std::llround((*seconds - *first_second) * 1000)}, {}};
         if (!out.rows.empty() && one.at < out.rows.back().at) {
-            what = "key 't_s': goes back: sort the rows";
-            return false;
+            ++out.left_out;
+            return true;
         }
         for (std::size_t i = 1; i < cells.size(); ++i) {
             one.cells.push_back(parse_number(cells[i]));
@@ -93,7 +94,8 @@ std::variant<recording, complaint> parse_recording(std::string_view csv, std::st
         const bool good = r.out.columns.empty() ? r.header(line) : r.row(line);
         if (!good) return complain(number, r.what);
     }
-    if (r.out.rows.empty()) return complain(0, "has no rows: it needs a header and at least one line of numbers");
+    if (r.out.rows.empty())
+        return complain(0, "has no rows: it needs a header and at least one line of numbers");
     return std::move(r.out);
 }
 

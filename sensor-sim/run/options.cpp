@@ -3,8 +3,8 @@
 #include "libs/build_info/build_info.hpp"
 #include "sensor-sim/plant/text.hpp"
 
-#include <boost/program_options.hpp>
 #include <fmt/format.h>
+#include <boost/program_options.hpp>
 
 #include <algorithm>
 #include <array>
@@ -16,7 +16,8 @@ namespace {
 
 namespace po = boost::program_options;
 
-constexpr std::string_view usage = R"(sensor-sim publishes the sensors of a simulated plant, or a recorded run, over MQTT.
+constexpr std::string_view usage =
+    R"(sensor-sim publishes the sensors of a simulated plant, or a recorded run, over MQTT.
 
   sensor-sim PLANT.yaml [flags]
   sensor-sim replay FILE.csv --machine SITE/LINE/NAME [flags]
@@ -26,10 +27,13 @@ constexpr std::string_view usage = R"(sensor-sim publishes the sensors of a simu
 po::options_description flags_of_both() {
     po::options_description d{"Flags"};
     auto add = d.add_options();
-    add("broker", po::value<std::string>()->default_value("mqtt://127.0.0.1:1883"), "mqtt://HOST[:PORT] or mqtts://");
+    add("broker", po::value<std::string>()->default_value("mqtt://127.0.0.1:1883"),
+        "mqtt://HOST[:PORT] or mqtts://");
     add("username", po::value<std::string>()->default_value(""), "user at the broker");
-    add("password-file", po::value<std::string>()->default_value(""), "file whose first line is the password");
-    add("ca-file", po::value<std::string>()->default_value(""), "mqtts: certificates to trust (PEM); else the system's");
+    add("password-file", po::value<std::string>()->default_value(""),
+        "file whose first line is the password");
+    add("ca-file", po::value<std::string>()->default_value(""),
+        "mqtts: certificates to trust (PEM); else the system's");
     add("speed", po::value<std::string>()->default_value("1"), "plant seconds in a second of wall time");
     add("start", po::value<std::string>(), "plant time at the start, RFC 3339; else the wall clock's");
     add("duration", po::value<std::string>(), "stop after this much plant time: 30m, 7h, 2d");
@@ -45,7 +49,8 @@ po::options_description flags_of_plant() {
     auto add = d.add_options();
     add("seed", po::value<std::string>(), "seed of the noise, in place of the file's");
     add("line", po::value<std::string>()->default_value(""), "publish only the machines of this line");
-    add("rate", po::value<std::string>(), "load: messages a second of wall time in all, whatever the sampling");
+    add("rate", po::value<std::string>(),
+        "load: messages a second of wall time in all, whatever the sampling");
     return d;
 }
 
@@ -53,14 +58,18 @@ po::options_description flags_of_replay() {
     po::options_description d{"Flags of replay"};
     auto add = d.add_options();
     add("machine", po::value<std::string>(), "SITE/LINE/NAME to publish as");
-    add("map", po::value<std::vector<std::string>>(), "COLUMN=QUANTITY/SENSOR[/AXIS][*SCALE]; may be repeated, then only these columns");
+    add("map", po::value<std::vector<std::string>>(),
+        "COLUMN=QUANTITY/SENSOR[/AXIS][*SCALE]; may be repeated, then only these columns");
     add("quantity", po::value<std::string>(), "topic quantity of all columns; numbers in g then stay in g");
     add("sensor", po::value<std::string>()->default_value("bearing"), "topic sensor of vibration columns");
-    add("frequency", po::value<std::string>()->default_value("100"), "Hz at which acceleration in g becomes velocity in mm/s");
+    add("frequency", po::value<std::string>()->default_value("100"),
+        "Hz at which acceleration in g becomes velocity in mm/s");
     return d;
 }
 
-[[noreturn]] void refuse(std::string what) { throw std::invalid_argument{std::move(what)}; }
+[[noreturn]] void refuse(std::string what) {
+    throw std::invalid_argument{std::move(what)};
+}
 
 double number(const po::variables_map& v, const char* flag, double least, double most) {
     const auto& text = v[flag].as<std::string>();
@@ -72,14 +81,17 @@ double number(const po::variables_map& v, const char* flag, double least, double
 
 std::string level(const po::variables_map& v, const char* flag) {
     const auto& text = v[flag].as<std::string>();
-    if (!is_topic_level(text)) refuse(fmt::format("--{}: '{}' must be 1 to 64 of A-Z a-z 0-9 . _ -", flag, text));
+    if (!is_topic_level(text))
+        refuse(fmt::format("--{}: '{}' must be 1 to 64 of A-Z a-z 0-9 . _ -", flag, text));
     return text;
 }
 
 void read_both(const po::variables_map& v, options& o) {
     o.broker.url = v["broker"].as<std::string>();
     const auto address = paho_address(o.broker.url);
-    if (!address) refuse(fmt::format("--broker: '{}' must be like mqtt://host:1883 or mqtts://host:8883", o.broker.url));
+    if (!address)
+        refuse(
+            fmt::format("--broker: '{}' must be like mqtt://host:1883 or mqtts://host:8883", o.broker.url));
     o.broker.address = *address;
     o.broker.username = v["username"].as<std::string>();
     o.broker.ca_file = v["ca-file"].as<std::string>();
@@ -111,7 +123,8 @@ void read_replay(const po::variables_map& v, options& o) {
     for (int levels = 1; levels <= 3; ++levels) {
         const auto slash = rest.find('/');
         if (!is_topic_level(rest.substr(0, slash)) || (slash == std::string_view::npos) != (levels == 3))
-            refuse(fmt::format("--machine: '{}' must be SITE/LINE/NAME, such as lyon/press/pump-1", o.machine));
+            refuse(
+                fmt::format("--machine: '{}' must be SITE/LINE/NAME, such as lyon/press/pump-1", o.machine));
         if (slash != std::string_view::npos) rest.remove_prefix(slash + 1);
     }
     if (v.count("map") > 0)
@@ -146,7 +159,8 @@ std::variant<options, said, usage_error> parse(std::vector<std::string> argument
         text << usage << flags_of_both() << '\n' << flags_of_plant() << '\n' << flags_of_replay();
         return said{text.str()};
     }
-    if (v.count("file") == 0) refuse(o.is_replay ? "replay needs a FILE.csv" : "needs a PLANT.yaml, or replay FILE.csv");
+    if (v.count("file") == 0)
+        refuse(o.is_replay ? "replay needs a FILE.csv" : "needs a PLANT.yaml, or replay FILE.csv");
     const auto& files = v["file"].as<std::vector<std::string>>();
     if (files.size() > 1) refuse(fmt::format("one file at a time, not also '{}'", files[1]));
     o.file = files[0];

@@ -20,7 +20,8 @@ public:
         const auto seconds = std::chrono::duration<double>{std::max(late, clock::duration{0})}.count();
         const auto level = seconds > 1 ? spdlog::level::warn : spdlog::level::info;
         spdlog::log(level, "plant_hours={:.2f} published={} dropped={} behind_seconds={:.1f}",
-                    std::chrono::duration<double, std::ratio<3600>>{at}.count(), f.published(), f.dropped(), seconds);
+                    std::chrono::duration<double, std::ratio<3600>>{at}.count(), f.published(), f.dropped(),
+                    seconds);
     }
 
 private:
@@ -44,7 +45,8 @@ void play(feed& source, fleet& machines, const pace& p, stop_signal& stop) {
     progress report;
     while (const auto next = source.next()) {
         if (next->at >= p.duration) break;
-        const std::chrono::duration<double, std::milli> after{static_cast<double>(next->at.count()) / p.speed};
+        const std::chrono::duration<double, std::milli> after{static_cast<double>(next->at.count()) /
+                                                              p.speed};
         const auto due = begin + std::chrono::duration_cast<clock::duration>(after);
         if (stop.requested() || !sleep_until(due, machines, stop)) break;
         machines.publish(*next);
@@ -55,7 +57,8 @@ void play(feed& source, fleet& machines, const pace& p, stop_signal& stop) {
 
 void print(feed& source, const pace& p, std::ostream& out) {
     for (const auto& m : source.machines())
-        out << m.topic << "/nameplate " << m.nameplate << '\n' << m.topic << "/status " << status_payload(true) << '\n';
+        out << m.topic << "/nameplate " << m.nameplate << '\n'
+            << m.topic << "/status " << status_payload(true) << '\n';
     while (const auto next = source.next()) {
         if (next->at >= p.duration || !out) break;
         if (!next->payload.empty()) out << next->topic << ' ' << next->payload << '\n';

@@ -10,8 +10,8 @@
 
 namespace vigie::sim {
 
-/// Publishes until the feed or the duration is over, or the program is told to stop. Late readings are sent at once,
-/// none is left out; how late is logged. Readings due within the same millisecond go out together.
+/// Publishes until the feed or the duration is over, or the program is told to stop. Late readings are sent
+/// at once, none is left out; how late is logged. Readings due within the same millisecond go out together.
 void play(feed&, fleet&, const pace&, stop_signal&);
 
 /// Writes "topic payload" lines as fast as it can: births, then readings. Stops when `out` fails.

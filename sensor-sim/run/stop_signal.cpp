@@ -30,8 +30,10 @@ bool stop_signal::wait_until(time_point until) {
         const auto left = std::max(until - steady_clock::now(), steady_clock::duration{0});
         const auto whole = floor<seconds>(left);
         const timespec timeout{whole.count(), duration_cast<nanoseconds>(left - whole).count()};
-        if (sigtimedwait(&set, nullptr, &timeout) > 0) requested_ = true;
-        else if (errno == EAGAIN) break;
+        if (sigtimedwait(&set, nullptr, &timeout) > 0)
+            requested_ = true;
+        else if (errno == EAGAIN)
+            break;
     }
     return requested_;
 }

@@ -1,6 +1,7 @@
 // SIGINT and SIGTERM as something to wait for: no handler, no polling.
 //
-// Make it first thing in main: it blocks the two signals for this thread and for all that are started after it.
+// Make it first thing in main: it blocks the two signals for this thread and for all that are started after
+// it.
 #pragma once
 
 #include <chrono>

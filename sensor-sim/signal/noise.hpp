@@ -1,8 +1,8 @@
-// Random numbers without state: each is a pure function of a key and a place, so a sensor's series depends neither on
-// the other sensors nor on the order in which they are read.
+// Random numbers without state: each is a pure function of a key and a place, so a sensor's series depends
+// neither on the other sensors nor on the order in which they are read.
 //
-// Hash: SplitMix64 (Steele, Lea, Flood 2014, finaliser by Stafford). Normal: Box and Muller 1958, written out because
-// std::normal_distribution is left to the implementation.
+// Hash: SplitMix64 (Steele, Lea, Flood 2014, finaliser by Stafford). Normal: Box and Muller 1958, written out
+// because std::normal_distribution is left to the implementation.
 #pragma once
 
 #include <cstdint>

@@ -12,7 +12,9 @@ constexpr plant_time heat_step = std::chrono::seconds{10};
 constexpr double background_vibration = 0.06;  // mm/s that the floor brings from the neighbours
 
 /// Part of the full load's heat: friction and iron losses that run with the speed, copper losses ~ load².
-double heat_part(const work& w) noexcept { return w.speed * (0.35 + 0.65 * w.load * w.load); }
+double heat_part(const work& w) noexcept {
+    return w.speed * (0.35 + 0.65 * w.load * w.load);
+}
 
 }  // namespace
 
@@ -33,8 +35,10 @@ double sensor_signal::heat_target(plant_time t) const {
 void sensor_signal::advance_heat(plant_time t) {
     while (settled_at_ + heat_step <= t) {
         settled_at_ += heat_step;
-        const auto lag = static_cast<double>(sensor_.lag.count()) * effect_at(machine_.faults, sensor_, settled_at_).cooling;
-        heat_rise_ += (heat_target(settled_at_) - heat_rise_) * -std::expm1(-static_cast<double>(heat_step.count()) / lag);
+        const auto lag = static_cast<double>(sensor_.lag.count()) *
+                         effect_at(machine_.faults, sensor_, settled_at_).cooling;
+        heat_rise_ += (heat_target(settled_at_) - heat_rise_) *
+                      -std::expm1(-static_cast<double>(heat_step.count()) / lag);
     }
 }
 

@@ -1,9 +1,9 @@
 // One series: plant time → the value that the sensor shows, or nothing while it is silent.
 //
-// Holds the thermal state and the last value, nothing else; not thread safe. Times must not go back. The value is a
-// function of time alone, whatever the sampling: the thermal state advances on a fixed grid of 10 s.
-// Models: vibration ~ speed² (unbalance force), pressure ~ speed² (pump affinity law), current and heat grow with
-// load, temperature follows heat with one time constant (lumped thermal capacity: first-order lag).
+// Holds the thermal state and the last value, nothing else; not thread safe. Times must not go back. The
+// value is a function of time alone, whatever the sampling: the thermal state advances on a fixed grid of 10
+// s. Models: vibration ~ speed² (unbalance force), pressure ~ speed² (pump affinity law), current and heat
+// grow with load, temperature follows heat with one time constant (lumped thermal capacity: first-order lag).
 #pragma once
 
 #include "sensor-sim/plant/plant.hpp"

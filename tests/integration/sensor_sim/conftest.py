@@ -94,11 +94,11 @@ def broker(idle_broker):
 
 
 @pytest.fixture
-def subscribe(broker):
+def subscribe(idle_broker):
     opened = []
 
-    def start(topic, to=broker):
-        opened.append(Seen(to, topic))
+    def start(topic):
+        opened.append(Seen(idle_broker, topic))
         return opened[-1]
 
     yield start

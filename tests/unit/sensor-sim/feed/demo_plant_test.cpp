@@ -32,10 +32,14 @@ double crossing(const plant& p, const sensor& s, double limit) {
 /// What the file's comments promise of a healthy machine.
 double healthy(const sensor& s) {
     switch (s.what) {
-        case quantity::vibration: return 2.0;
-        case quantity::temperature: return 75;
-        case quantity::load: return 100;
-        default: return s.full * 1.05;
+        case quantity::vibration:
+            return 2.0;
+        case quantity::temperature:
+            return 75;
+        case quantity::load:
+            return 100;
+        default:
+            return s.full * 1.05;
     }
 }
 

@@ -34,7 +34,8 @@ TEST(PlantFeed, GivesASensorTheSameSeriesWhateverStandsBesideIt) {
     const auto all = lines_of(parse_good(small_plant), 500);
     auto fewer = parse_good(small_plant);
     fewer.machines[0].sensors.erase(fewer.machines[0].sensors.begin(), fewer.machines[0].sensors.begin() + 2);
-    for (const auto& line : lines_of(fewer, 100)) EXPECT_NE(std::find(all.begin(), all.end(), line), all.end()) << line;
+    for (const auto& line : lines_of(fewer, 100))
+        EXPECT_NE(std::find(all.begin(), all.end(), line), all.end()) << line;
 }
 
 TEST(PlantFeed, WritesTopicValueAndPlantTime) {
@@ -46,7 +47,8 @@ TEST(PlantFeed, WritesTopicValueAndPlantTime) {
     EXPECT_EQ(r->payload, R"({"value":1.3,"ts":1767592800000})");
     ASSERT_EQ(feed.machines().size(), 1U);
     EXPECT_EQ(feed.machines()[0].topic, "plant/lyon/press/pump-1");
-    EXPECT_EQ(feed.machines()[0].nameplate, R"({"name":"pump-1","rated_speed_rpm":1480,"rated_power_kw":22})");
+    EXPECT_EQ(feed.machines()[0].nameplate,
+              R"({"name":"pump-1","rated_speed_rpm":1480,"rated_power_kw":22})");
 }
 
 TEST(PlantFeed, GivesAnEmptyPayloadForASilentSensor) {
@@ -55,7 +57,8 @@ TEST(PlantFeed, GivesAnEmptyPayloadForASilentSensor) {
 }
 
 TEST(Payload, HasThreeDecimalsAndNoMinusZero) {
-    const std::pair<double, std::string> cases[] = {{4.2, "4.2"}, {1.23456, "1.235"}, {-0.0001, "0"}, {1480, "1480"}};
+    const std::pair<double, std::string> cases[] = {
+        {4.2, "4.2"}, {1.23456, "1.235"}, {-0.0001, "0"}, {1480, "1480"}};
     for (const auto& [value, text] : cases)
         EXPECT_EQ(value_payload(value, start_time{5ms}), R"({"value":)" + text + R"(,"ts":5})");
 }

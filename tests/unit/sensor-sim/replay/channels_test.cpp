@@ -18,8 +18,10 @@ std::vector<std::string> chosen(const columns& from, const channel_choice& choic
 }
 
 TEST(Channels, PreferTheVelocity) {
-    EXPECT_EQ(chosen({"h_acceleration_rms_g", "h_velocity_rms_mm_s", "h_acceleration_kurtosis", "v_velocity_rms_mm_s"}),
-              (columns{"h_velocity_rms_mm_s vibration/bearing/h 1.000", "v_velocity_rms_mm_s vibration/bearing/v 1.000"}));
+    EXPECT_EQ(chosen({"h_acceleration_rms_g", "h_velocity_rms_mm_s", "h_acceleration_kurtosis",
+                      "v_velocity_rms_mm_s"}),
+              (columns{"h_velocity_rms_mm_s vibration/bearing/h 1.000",
+                       "v_velocity_rms_mm_s vibration/bearing/v 1.000"}));
 }
 
 TEST(Channels, TurnAccelerationIntoVelocityAtAFrequency) {
@@ -44,7 +46,8 @@ TEST(Channels, KnowTemperaturesCurrentsAndPressures) {
 }
 
 TEST(Channels, TakeEveryColumnWhereNoneIsKnown) {
-    EXPECT_EQ(chosen({"b1", "b2"}), (columns{"b1 vibration/bearing/b1 1.000", "b2 vibration/bearing/b2 1.000"}));
+    EXPECT_EQ(chosen({"b1", "b2"}),
+              (columns{"b1 vibration/bearing/b1 1.000", "b2 vibration/bearing/b2 1.000"}));
 }
 
 TEST(Channels, ObeyTheMapAndNothingElse) {
@@ -60,7 +63,8 @@ TEST(Channels, RefuseTwoColumnsOnOneTopic) {
 }
 
 TEST(Mapping, RefusesWhatIsNoTopic) {
-    for (auto text : {"", "a", "=vibration/x", "a=vibration", "a=vibration/+/x", "a=b/c/d/e", "a=b/c*", "a=b//c"})
+    for (auto text :
+         {"", "a", "=vibration/x", "a=vibration", "a=vibration/+/x", "a=b/c/d/e", "a=b/c*", "a=b//c"})
         EXPECT_FALSE(parse_mapping(text)) << text;
 }
 

@@ -29,13 +29,20 @@ TEST(Recording, SaysWhatIsWrongAndWhere) {
         {"t_s,h\n0,1,2\n", "r.csv:2:1: has 3 cells, the header 2"},
         {"t_s,h\nx,1\n", "r.csv:2:1: key 't_s': 'x' must be seconds"},
         {"t_s,h\n0,1\n10,one\n", "r.csv:3:1: key 'h': 'one' must be a number, or empty"},
-        {"t_s,h\n10,1\n0,1\n", "r.csv:3:1: key 't_s': goes back: sort the rows"},
     };
     for (const auto& [csv, what] : cases) {
         const auto parsed = parse_recording(csv, "r.csv");
         ASSERT_TRUE(std::holds_alternative<complaint>(parsed)) << what;
         EXPECT_EQ(to_string(std::get<complaint>(parsed)), what);
     }
+}
+
+TEST(Recording, LeavesOutRowsThatGoBack) {
+    const auto parsed = parse_recording("t_s,h\n0,1\n10,2\n5,3\n10,4\n20,5\n", "r.csv");
+    const auto& r = std::get<recording>(parsed);
+    EXPECT_EQ(r.left_out, 1U);
+    ASSERT_EQ(r.rows.size(), 4U);
+    EXPECT_EQ(r.rows[2].cells[0], 4);
 }
 
 TEST(Recording, RefusesAnEndlessLine) {

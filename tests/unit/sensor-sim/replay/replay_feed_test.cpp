@@ -9,7 +9,9 @@ using namespace std::chrono_literals;
 
 TEST(ReplayFeed, GivesTheRowsInOrderAndEnds) {
     recording r{{"h", "v"}, {{0ms, {1.0, 2.0}}, {600s, {std::nullopt, 3.0}}}};
-    replay_feed feed{std::move(r), {{0, "vibration/bearing/h", 2, 0}, {1, "temperature/oil", 1, 10}}, {"plant/a/b/c", "{}"},
+    replay_feed feed{std::move(r),
+                     {{0, "vibration/bearing/h", 2, 0}, {1, "temperature/oil", 1, 10}},
+                     {"plant/a/b/c", "{}"},
                      start_time{1000ms}};
     struct {
         plant_time at;

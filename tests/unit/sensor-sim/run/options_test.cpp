@@ -24,8 +24,8 @@ TEST(Options, HaveDefaults) {
 }
 
 TEST(Options, AreRead) {
-    const auto o = good({"--speed", "600", "p.yaml", "--duration=7h", "--start=2026-01-05T06:00:00Z", "--seed=9",
-                         "--rate=2000", "--dry-run", "--broker=mqtts://[::1]", "--line=press"});
+    const auto o = good({"--speed", "600", "p.yaml", "--duration=7h", "--start=2026-01-05T06:00:00Z",
+                         "--seed=9", "--rate=2000", "--dry-run", "--broker=mqtts://[::1]", "--line=press"});
     EXPECT_EQ(o.pace.speed, 600);
     EXPECT_EQ(o.pace.duration, 7h);
     EXPECT_EQ(o.start->time_since_epoch(), 1767592800000ms);
@@ -37,7 +37,8 @@ TEST(Options, AreRead) {
 }
 
 TEST(Options, OfReplayAreRead) {
-    const auto o = good({"replay", "r.csv", "--machine", "lyon/press/pump-1", "--map", "a=vibration/b", "--map=c=d/e/f*2"});
+    const auto o = good(
+        {"replay", "r.csv", "--machine", "lyon/press/pump-1", "--map", "a=vibration/b", "--map=c=d/e/f*2"});
     EXPECT_TRUE(o.is_replay);
     EXPECT_EQ(o.machine, "lyon/press/pump-1");
     EXPECT_EQ(o.channels.maps.size(), 2U);

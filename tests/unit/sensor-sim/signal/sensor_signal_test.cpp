@@ -35,7 +35,8 @@ TEST(SensorSignal, FollowsLoadAndSpeed) {
     };
     for (const auto& c : cases) {
         bench b{{.what = c.what, .tail = "a/b", .idle = c.idle, .full = c.full}, c.load, c.speed};
-        EXPECT_NEAR(*b.signal().sample(0s), c.value, 1e-9) << name_of(c.what) << " at " << c.load << ", " << c.speed;
+        EXPECT_NEAR(*b.signal().sample(0s), c.value, 1e-9)
+            << name_of(c.what) << " at " << c.load << ", " << c.speed;
     }
 }
 

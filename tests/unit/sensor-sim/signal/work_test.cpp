@@ -7,15 +7,24 @@ namespace {
 
 using namespace std::chrono_literals;
 
-const profile two_shifts{.cycle = 24h, .ramp = 1h, .wander = 0, .shifts = {{0h, 0.8, 1.0}, {8h, 0.4, 0.5}, {16h, 0, 0}}};
+const profile two_shifts{
+    .cycle = 24h, .ramp = 1h, .wander = 0, .shifts = {{0h, 0.8, 1.0}, {8h, 0.4, 0.5}, {16h, 0, 0}}};
 
 TEST(Work, FollowsTheShiftsWithARampBetween) {
     struct {
         plant_time at;
         double load, speed;
     } const cases[] = {
-        {0h, 0.8, 1},           {7h, 0.8, 1},    {8h, 0.8, 1},     {8h + 30min, 0.6, 0.75}, {9h, 0.4, 0.5},
-        {16h + 30min, 0.2, 0.25}, {17h, 0, 0},     {24h, 0, 0},      {24h + 30min, 0.4, 0.5}, {25h, 0.8, 1},
+        {0h, 0.8, 1},
+        {7h, 0.8, 1},
+        {8h, 0.8, 1},
+        {8h + 30min, 0.6, 0.75},
+        {9h, 0.4, 0.5},
+        {16h + 30min, 0.2, 0.25},
+        {17h, 0, 0},
+        {24h, 0, 0},
+        {24h + 30min, 0.4, 0.5},
+        {25h, 0.8, 1},
     };
     for (const auto& [at, load, speed] : cases) {
         const auto w = work_at(two_shifts, 1, at);
