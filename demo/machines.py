@@ -16,12 +16,12 @@ class Machine:
     critical: float = None
 
     def line(self):
-        text = f"{self.name:<14} {self.state:<22}"
+        text = f"{self.where}/{self.name:<14} {self.state:<20}"
         if self.vibration is not None:
             text += f" {self.vibration:6.2f} mm/s"
         if self.warning is not None and self.critical is not None:
-            text += f"   limits {self.warning:.1f} / {self.critical:.1f} mm/s"
-        return f"{text:<72} {self.where}"
+            text += f" of {self.warning:.1f} / {self.critical:.1f}"
+        return text
 
 
 def machines(page):
@@ -40,7 +40,7 @@ def machines(page):
     return sorted(found, key=lambda machine: machine.name)
 
 
-def _in_mm_per_second(page, metric, pick, of_machine, **labels):
+def _in_mm_per_second(page, family, pick, of_machine, **labels):
     wanted = {**of_machine, **labels}
-    numbers = [number for have, number in page.get(metric, []) if wanted.items() <= have.items()]
+    numbers = [number for have, number in page.get(family, []) if wanted.items() <= have.items()]
     return pick(numbers) * 1000 if numbers else None

@@ -1,5 +1,6 @@
 """What the reader sees: progress, links, and a line a machine that is drawn over itself on a terminal."""
 
+import shutil
 import sys
 import time
 
@@ -25,7 +26,8 @@ class Screen:
     def lines(self, lines):
         if self._out.isatty():
             up = f"\x1b[{self._drawn}A" if self._drawn else ""
-            self._out.write(up + "".join(f"\x1b[2K{self.elapsed():5.1f} s  {line}\n" for line in lines))
+            width = shutil.get_terminal_size().columns  # a wrapped line would be two to draw over
+            self._out.write(up + "".join("\x1b[2K" + f"{self.elapsed():5.1f} s  {line}"[:width - 1] + "\n" for line in lines))
             self._out.flush()
             self._drawn = len(lines)
         elif time.monotonic() - self._last >= QUIET_SECONDS:
