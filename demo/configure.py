@@ -43,7 +43,7 @@ def _suit_sampling(document, interval, speed):
     document["forget_after"] = _seconds(3600 * speed)
     document["window"] = _seconds(max(60, 2 * interval))
     for sensor in document.get("sensors", []):
-        sensor["hold"] = _seconds(max(600, 6 * interval))
+        sensor["hold"] = _seconds(max(600, 2 * interval))
         sensor["silent_after"] = _seconds(max(3600, 7 * interval, 10 * speed))
     return document
 
