@@ -31,7 +31,7 @@ def count(suite, xml, status):
         cases = list(ElementTree.parse(xml).iter("testcase"))
     except (OSError, ElementTree.ParseError):
         cases = []
-    found = [(suite, ".".join(filter(None, [case.get("classname"), case.get("name")])), *outcome(case)) for case in cases]
+    found = [(suite, case.get("name"), *outcome(case)) for case in cases]
     if status not in (0, NOTHING_COLLECTED) and not any(what == "failed" for _, _, what, _ in found):
         found.append((suite, f"the suite itself ended with exit status {status}", "failed", ""))
     return found
