@@ -18,7 +18,7 @@ from demo.stack import Stack
 from demo.verdict import Verdict
 
 ROOT = Path(__file__).resolve().parent.parent
-FAULTY = "pump-1"  # of plants/demo.yaml; a recording is played as this machine's
+PLACE, FAULTY = "lyon/press", "pump-1"  # of plants/demo.yaml; a recording is played as this machine's
 SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
@@ -57,7 +57,7 @@ def run(wanted, directory, children, screen):
         stack.start_agent(wanted.recording, wanted.speed)
         stack.start_monitoring(smtp_port, pages.url)
         show_links(stack, inbox, screen)
-        stack.start_plant(FAULTY, wanted.recording, wanted.speed)
+        stack.start_plant(f"{PLACE}/{FAULTY}", wanted.recording, wanted.speed)
         return watch(wanted, stack, inbox, children, screen)
 
 

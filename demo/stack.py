@@ -55,15 +55,12 @@ class Stack:
             command = grafana.command(found, self._directory, self._root / "dashboards", grafana_port, self.prometheus)
             self._start("grafana", command, lambda: ready.http_ok(f"{self.grafana}/api/health"), seconds=60)
 
-    def start_plant(self, faulty, recording, speed):
-        """Last, so that nothing of the fault is missed."""
-        simulator = [self._built("sensor-sim")]
-        if recording:
-            simulator += ["replay", recording.path, "--machine", faulty]
-        simulator += ["--broker", f"mqtt://127.0.0.1:{self.broker_port}", "--speed", f"{speed:g}"]
-        if not recording:
-            simulator += ["--plant", self._root / "plants/demo.yaml"]
-        self._start("sensor-sim", simulator, lambda: "plant_machine_state{" in self.page(), may_end=bool(recording))
+    def start_plant(self, machine, recording, speed):
+        """Last, so that nothing of the fault is missed. `machine`: whose failure the recording is, as site/line/name."""
+        feed = ["replay", recording.path, "--machine", machine] if recording else [self._root / "plants/demo.yaml"]
+        self._start("sensor-sim", [self._built("sensor-sim"), *feed, "--speed", f"{speed:g}",
+                                   "--broker", f"mqtt://127.0.0.1:{self.broker_port}"],
+                    lambda: "plant_machine_state{" in self.page(), may_end=bool(recording))
 
     def page(self):
         """The agent's metrics page, empty when it does not answer."""
