@@ -95,7 +95,7 @@ def alertmanager(directory, rules_directory, smtp_port):
 
 
 def _shorten(route):
-    """The first mail of a group leaves a second after its first alert; later ones wait as written."""
-    route["group_wait"] = "1s"
+    """The first mail of a group leaves a second after its first alert, later ones at least fifteen seconds apart."""
+    route.update(group_wait="1s", group_interval="15s")
     for child in route.get("routes", []):
         _shorten(child)
