@@ -2,7 +2,7 @@
 
 import re
 
-_LINE = re.compile(r"^([a-zA-Z_:][\w:]*)(?:\{(.*)\})? (\S+)")
+_LINE = re.compile(r"^([a-zA-Z_:][\w:]*)(?:\{(.*)\})? ([-+]?(?:[\d.]|NaN|Inf)\S*)(?: |$)")
 _LABEL = re.compile(r'([a-zA-Z_]\w*)="((?:[^"\\]|\\.)*)"')
 _ESCAPES = {r"\n": "\n", r"\"": '"', r"\\": "\\"}
 
@@ -19,10 +19,3 @@ def parse(text):
         page.setdefault(found[1], []).append((labels, float(found[3])))
     return page
 
-
-def value(page, metric, default=0.0, **labels):
-    """The first value whose labels include `labels`."""
-    for have, number in page.get(metric, []):
-        if labels.items() <= have.items():
-            return number
-    return default
