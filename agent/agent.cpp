@@ -1,7 +1,7 @@
 #include "agent/agent.hpp"
 
 #include "agent/expose/landing_page.hpp"
-#include "agent/node/collector.hpp"
+#include "agent/node/rounds.hpp"
 #include "libs/log/log.hpp"
 
 #include <boost/asio/awaitable.hpp>
@@ -12,7 +12,6 @@
 
 #include <algorithm>
 #include <csignal>
-#include <set>
 
 namespace vigie {
 namespace {
@@ -44,25 +43,12 @@ asio::awaitable<void> pause(std::chrono::milliseconds how_long) {
     co_await timer.async_wait(asio::use_awaitable);
 }
 
-/// All that the collectors found in one round.
-struct node_readings {
-    std::vector<std::pair<std::string, std::string>> readings;  ///< topic below the host's, payload
-    std::vector<std::string> faults;
-};
-
-struct node_reader {
-    node::roots roots;
-
-    asio::awaitable<node_readings> operator()() const {
-        node_readings found;
-        const auto keep = [&](std::string_view topic, std::string_view payload) {
-            found.readings.emplace_back(topic, payload);
-        };
-        for (const auto& one : node::collectors())
-            if (auto fault = one.collect(roots, keep); !fault.empty()) found.faults.push_back(std::move(fault));
-        co_return found;
-    }
-};
+void tell_of_fault(std::string_view collector, std::string_view fault) {
+    if (fault.empty())
+        spdlog::info("msg=\"the node can be read again\" collector={}", collector);
+    else
+        spdlog::warn("msg=\"cannot read the node\" collector={} error=\"{}\"", collector, fault);
+}
 
 }  // namespace
 
@@ -139,18 +125,17 @@ asio::awaitable<void> agent::sweep_now_and_then() {
     }
 }
 
-/// The worker reads, since a disk may be slow; the reactor publishes.
+/// Publishes the node's own readings, which come back like any other sensor's.
 asio::awaitable<void> agent::watch_the_node() {
     if (!about_.host.enabled) co_return;
-    const node_reader read{{about_.host.procfs, about_.host.sysfs, about_.host.rootfs}};
-    std::set<std::string> told;  // a fault is told once, not every time
+    node::rounds rounds{{about_.host.procfs, about_.host.sysfs, about_.host.rootfs}, tell_of_fault};
+    const auto publish = [this](std::string_view topic, std::string_view payload) {
+        if (!broker_.publish("vigie/node/" + about_.host.host + '/' + std::string{topic}, payload))
+            ++node_publish_failures_;
+    };
     for (;;) {
         while (!broker_.connected()) co_await pause(drain_every);
-        const auto found = co_await asio::co_spawn(worker_, read, asio::use_awaitable);
-        for (const auto& [topic, payload] : found.readings)
-            if (!broker_.publish("vigie/node/" + about_.host.host + '/' + topic, payload)) ++node_publish_failures_;
-        for (const auto& fault : found.faults)
-            if (told.insert(fault).second) spdlog::warn("msg=\"cannot read the node\" error=\"{}\"", fault);
+        rounds.collect(publish);
         co_await pause(about_.host.interval);
     }
 }

@@ -34,7 +34,7 @@ struct limits {
     std::size_t topics = 100'000;  ///< topics whose mapping is remembered
     std::size_t label_bytes = 128;
     std::size_t queue_messages = 65'536;
-    std::size_t queue_bytes = 64 * 1024 * 1024;
+    std::size_t queue_bytes = 67'108'864;
     duration clock_skew = 1h;  ///< with `clock: arrival` only
 };
 

@@ -27,7 +27,7 @@ class inbox {
 public:
     struct bounds {
         std::size_t messages = 65'536;
-        std::size_t bytes = 64 * 1024 * 1024;
+        std::size_t bytes = 67'108'864;
     };
 
     /// Both are called on Paho's thread, at most once between two calls of take(): they must only post.

@@ -83,7 +83,7 @@ std::string page() {
                               "vigie_build_info{version=\"\",revision=\"\",build_type=\"\"}");
 }
 
-TEST(MetricsPage, IsTheGoldenOne) {
+TEST(GoldenPage, IsUnchanged) {
     const std::string file = VIGIE_SOURCE_DIR "/tests/fixtures/metrics.golden.txt";
     const auto rendered = page();
     if (std::getenv("VIGIE_WRITE_GOLDEN") != nullptr) std::ofstream{file} << rendered;
