@@ -50,6 +50,7 @@ public:
     bool publish(std::string_view topic, std::string_view payload);
 
     inbox& messages() noexcept { return inbox_; }
+    const inbox& messages() const noexcept { return inbox_; }
     bool connected() const noexcept { return connected_; }
 
     struct figures {
