@@ -22,6 +22,13 @@ fleet::fleet(const std::vector<identity>& machines, const broker& to, stop_signa
     }
 }
 
+void fleet::begin(machine_client& client) {
+    try {
+        client.begin_connect();
+    } catch (const std::runtime_error&) {  // connect() tries again and says why
+    }
+}
+
 void fleet::attempt(machine_client& client) {
     client.begin_connect();
     while (!client.connect_is_done())
@@ -42,6 +49,10 @@ bool fleet::connect(machine_client& client) {
 }
 
 bool fleet::connect() {
+    // One by one would cost more than a second each: Paho C looks at a new socket only when its last poll is
+    // over. So the first machine finds the broker, then all others connect at once.
+    if (!connect(*members_.front().client)) return false;
+    for (auto& one : members_) begin(*one.client);
     for (auto& one : members_)
         if (!connect(*one.client)) return false;
     tend();

@@ -44,6 +44,7 @@ private:
     std::uint64_t dropped_ = 0;
 
     bool connect(machine_client&);
+    void begin(machine_client&);
     void attempt(machine_client&);
 };
 

@@ -8,7 +8,8 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr int most_in_flight = 128;
+// Below the 100 messages that Paho C itself holds unsent before it refuses more.
+constexpr int most_in_flight = 64;
 
 // One client id a machine, as a real device has it: "plant-lyon-press-pump-1".
 std::string client_id(const std::string& topic) {
@@ -81,6 +82,7 @@ mqtt::const_message_ptr machine_client::retained(std::string_view leaf, std::str
 }
 
 void machine_client::begin_connect() {
+    if (connecting_) return;
     try {
         connecting_ = client_.connect(options_);
     } catch (const mqtt::exception& e) {
@@ -92,6 +94,7 @@ bool machine_client::connect_is_done() {
     try {
         return connecting_->wait_for(1ms) && online();
     } catch (const mqtt::exception& e) {
+        connecting_.reset();
         throw std::runtime_error{reason_of(e)};
     }
 }

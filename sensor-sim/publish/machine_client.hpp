@@ -2,7 +2,7 @@
 //
 // Called from one thread, except that Paho's thread sets the atomics; its callbacks are noexcept and never
 // call Paho. Bound: 128 messages on their way to the broker. Paho reconnects by itself (1 s to 30 s apart),
-// though only after a first success: see try_connect. What cannot be sent while offline is not kept, as a
+// though only after a first success: see begin_connect. What cannot be sent while offline is not kept, as a
 // plain sensor would not.
 #pragma once
 
