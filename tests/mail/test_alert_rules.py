@@ -31,6 +31,13 @@ def test_amtool_accepts_the_reference_configuration():
     run("amtool", "check-config", str(RULES / "alertmanager.yaml"))
 
 
+def test_nothing_without_a_machine_mutes_or_is_muted_by_machine():
+    """Absent labels count as equal: without this, one fault would mute another elsewhere."""
+    for rule in yaml.safe_load((RULES / "alertmanager.yaml").read_text())["inhibit_rules"]:
+        for label in {"machine", "instance"} & set(rule["equal"]):
+            assert f'{label}!=""' in rule["source_matchers"] and f'{label}!=""' in rule["target_matchers"], rule
+
+
 @pytest.mark.parametrize("rule", ALERTS, ids=lambda rule: f"{rule['alert']}-{rule['labels']['severity']}")
 def test_an_alert_says_all_that_a_mail_needs(rule):
     assert set(rule["annotations"]) == {"summary", "description", "urgency", "check", "runbook_url", "dashboard_url"}
