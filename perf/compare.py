@@ -4,6 +4,7 @@
 Ratios count, not microseconds: the floor and the agent take turns under the same load, so that what else the machine
 does meets both. Prints Markdown. docs/performance.md says how to read it."""
 import argparse
+import http.client
 import os
 import statistics
 import sys
@@ -35,6 +36,7 @@ def one_turn(start, programs, broker, load, count):
     """One subscriber under one load: CPU per message in µs, and what became of the messages."""
     total = TOPICS + count
     with start(total) as subscriber:
+        subscriber.connect()
         # Each topic once, so that neither side pays for meeting it; then a moment to work that off.
         run_load(programs, broker.port, topics=TOPICS, count=TOPICS, qos=load["qos"])
         time.sleep(0.5)
@@ -53,7 +55,7 @@ def compare_messages(options, programs, directory, broker):
     if options.null:
         sides["agent"] = sides["floor"]
     else:
-        sides["agent"] = lambda _: Agent(options.agent, directory, broker.port).connected()
+        sides["agent"] = lambda _: Agent(options.agent, directory, broker.port)
     turns = {name: {side: [] for side in sides} for name, _, _ in TRAFFIC}
     for number in range(options.rounds):
         for name, load, count in TRAFFIC:
@@ -96,7 +98,8 @@ def cpu_of_scrapes(agent, count, idle_ns_per_second, gzip):
 def compare_size(options, programs, directory, broker):
     """10,000 sensors, each with a value and a whole window on the page."""
     scrapes = 10 if options.quick else 40
-    with Agent(options.agent, directory, broker.port).connected() as agent:
+    with Agent(options.agent, directory, broker.port) as agent:
+        agent.connect()
         empty = agent.memory_bytes("VmRSS")
         time.sleep(WINDOW_SECONDS - time.time() % WINDOW_SECONDS)  # all samples into one window
         run_load(programs, broker.port, topics=SENSORS, count=3 * SENSORS, qos=1)
@@ -179,7 +182,7 @@ def main():
     parser.add_argument("--agent", default=os.path.join(ROOT, "build", "perf", "bin", "vigie-agent"))
     try:
         run(parser.parse_args())
-    except Failed as failure:
+    except (Failed, OSError, http.client.HTTPException) as failure:
         sys.exit(f"compare.py: {failure}")
 
 

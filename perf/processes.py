@@ -1,7 +1,8 @@
 """The processes of a bench run: the broker, the load, and the two subscribers that are compared.
 
-Each is a context manager that ends what it started, by its own process id. A subscriber has cpu_ns(), the CPU time
-of all its threads so far, and wait_for(n), which returns how many messages came once n have or nothing more does."""
+Each is a context manager that ends what it started, by its own process id. A subscriber has connect(), which waits
+until it has subscribed, cpu_ns(), the CPU time of all its threads so far, and wait_for(n), which returns what became
+of the messages once n have come or nothing more does."""
 import os
 import select
 import signal
@@ -103,6 +104,8 @@ class Floor(Process):
     def __init__(self, programs, directory, broker_port, count):
         super().__init__([os.path.join(programs, "mqtt_floor"), "--url", f"tcp://127.0.0.1:{broker_port}",
                           "--qos", "1", "--count", str(count)], directory, "floor", subprocess.PIPE)
+
+    def connect(self):
         if self.read_line(10) != "ready":
             raise Failed(f"mqtt_floor did not subscribe: {self.last_words()}")
 
@@ -121,6 +124,8 @@ class Floor(Process):
 
 
 class Agent(Process):
+    """vigie-agent with perf/agent.yaml. It is ready once connect() has returned."""
+
     def __init__(self, program, directory, broker_port):
         self.port = free_port()
         configuration = os.path.join(directory, "agent.yaml")
@@ -145,12 +150,11 @@ class Agent(Process):
             scraper.scrape()
         return (time.monotonic() - self.forked) * 1e3
 
-    def connected(self):
+    def connect(self):
         self.first_scrape_ms()
         with page.Scraper(self.port) as scraper:
-            until(lambda: page.value(scraper.scrape(), "vigie_broker_connected") == 1, "the agent connects",
-                  every=0.15)
-        return self
+            until(lambda: self.alive() and page.value(scraper.scrape(), "vigie_broker_connected") == 1,
+                  "the agent connects", every=0.15)
 
     def wait_for(self, count):
         """Looks twice a second and after the load only, for each look is a scrape that the agent pays for."""
