@@ -49,6 +49,11 @@ std::string why(const mqtt::token& tok) {
     return text != nullptr ? text : "return code " + std::to_string(tok.get_return_code());
 }
 
+std::string asked_for(const mqtt::token& tok) {
+    const auto names = tok.get_topics();
+    return names && !names->empty() ? (*names)[0] : std::string{};
+}
+
 }  // namespace
 
 /// Hands the outcome of one request from Paho's thread to the reactor.
@@ -86,15 +91,13 @@ subscriber::subscriber(asio::any_io_executor reactor, asio::any_io_executor work
     subscribing_ = std::make_unique<listener>(
         *this,
         [](subscriber& s, const mqtt::token& tok) {
-            std::vector<int> codes;
-            for (const auto code : tok.get_subscribe_response().get_reason_codes())
-                codes.push_back(static_cast<int>(code));
-            asio::post(s.reactor_, [&s, codes] { s.on_subscribed(codes); });
+            const auto codes = tok.get_subscribe_response().get_reason_codes();
+            const auto code = codes.empty() ? 0 : static_cast<int>(codes.front());
+            asio::post(s.reactor_, [&s, filter = asked_for(tok), code] { s.on_subscribed(filter, code); });
         },
         [](subscriber& s, const mqtt::token& tok) {
-            asio::post(s.reactor_, [&s, code = static_cast<int>(tok.get_reason_code())] {
-                s.on_subscribed(std::vector<int>(s.filters_.size(), std::max(code, refused_from)));
-            });
+            const auto code = std::max(static_cast<int>(tok.get_reason_code()), refused_from);
+            asio::post(s.reactor_, [&s, filter = asked_for(tok), code] { s.on_subscribed(filter, code); });
         });
 }
 
@@ -116,30 +119,34 @@ void subscriber::start() {
     connect();
 }
 
-mqtt::connect_options subscriber::options() const {
-    auto build = mqtt::connect_options_builder();
-    build.mqtt_version(version_).keep_alive_interval(about_.keep_alive).connect_timeout(5s);
+void subscriber::fill(mqtt::connect_options& to) const {
+    to.set_mqtt_version(version_);
+    to.set_keep_alive_interval(about_.keep_alive);
+    to.set_connect_timeout(5s);
     if (version_ == MQTTVERSION_5) {
-        const auto expiry = static_cast<int32_t>(about_.session_expiry.count());
-        build.clean_start(false).properties({{mqtt::property::SESSION_EXPIRY_INTERVAL, expiry}});
+        to.set_clean_start(false);
+        mqtt::properties session;
+        session.add({mqtt::property::SESSION_EXPIRY_INTERVAL, static_cast<int32_t>(about_.session_expiry.count())});
+        to.set_properties(session);
     } else {
-        build.clean_session(false);
+        to.set_clean_session(false);
     }
-    if (!about_.username.empty()) build.user_name(about_.username);
-    if (!password_.empty()) build.password(password_);
-    if (about_.url.starts_with("mqtts://")) {
-        mqtt::ssl_options tls;
-        if (!about_.ca_file.empty()) tls.set_trust_store(about_.ca_file);
-        if (!about_.certificate_file.empty()) tls.set_key_store(about_.certificate_file);
-        if (!about_.key_file.empty()) tls.set_private_key(about_.key_file);
-        tls.set_verify(true);
-        build.ssl(std::move(tls));
-    }
-    return build.finalize();
+    if (!about_.username.empty()) to.set_user_name(about_.username);
+    if (!password_.empty()) to.set_password(password_);
+    if (!about_.url.starts_with("mqtts://")) return;
+    mqtt::ssl_options tls;
+    if (!about_.ca_file.empty()) tls.set_trust_store(about_.ca_file);
+    if (!about_.certificate_file.empty()) tls.set_key_store(about_.certificate_file);
+    if (!about_.key_file.empty()) tls.set_private_key(about_.key_file);
+    tls.set_verify(true);
+    to.set_ssl(tls);
 }
 
 void subscriber::connect() try {
-    client_->connect(options(), nullptr, *connecting_);
+    // Filled in place: in Paho C++ 1.2 a copy's properties are those of the original, which must outlive the call.
+    mqtt::connect_options options;
+    fill(options);
+    client_->connect(options, nullptr, *connecting_);
 } catch (const mqtt::exception& failed) {
     on_failed(failed.what(), false);
 }
@@ -171,29 +178,22 @@ void subscriber::on_connected() {
     wait_ = shortest_wait;
     ++count_.connects;
     spdlog::info("msg=\"connected to the broker\" broker={} mqtt={}", about_.url, version_ == MQTTVERSION_5 ? 5 : 4);
-    const auto names = std::make_shared<mqtt::string_collection>();
-    mqtt::async_client::qos_collection levels;
-    std::vector<mqtt::subscribe_options> how;
-    for (const auto& filter : filters_) {
-        names->push_back(filter.filter);
-        levels.push_back(filter.qos);
-        // Retained messages come once a session, not once a connect: they would count as fresh.
-        how.emplace_back(false, false, mqtt::subscribe_options::SEND_RETAINED_ON_NEW);
-    }
-    if (version_ != MQTTVERSION_5) how.clear();
+    // Retained messages come once a session, not once a connect: they would count as fresh. One request a filter, for
+    // Paho C++ 1.2 loses the options of a request for many.
+    const mqtt::subscribe_options how{false, false, mqtt::subscribe_options::SEND_RETAINED_ON_NEW};
     try {
-        client_->subscribe(names, levels, nullptr, *subscribing_, how);
+        for (const auto& filter : filters_)
+            client_->subscribe(filter.filter, filter.qos, nullptr, *subscribing_,
+                               version_ == MQTTVERSION_5 ? how : mqtt::subscribe_options{});
     } catch (const mqtt::exception& failed) {
         on_lost(failed.what());
     }
 }
 
-void subscriber::on_subscribed(const std::vector<int>& codes) {
-    for (std::size_t i = 0; i < std::min(codes.size(), filters_.size()); ++i) {
-        if (codes[i] < refused_from) continue;
-        ++count_.subscriptions_refused;
-        spdlog::error("msg=\"the broker refused a subscription\" filter=\"{}\" code={}", filters_[i].filter, codes[i]);
-    }
+void subscriber::on_subscribed(const std::string& filter, int code) {
+    if (code < refused_from) return;
+    ++count_.subscriptions_refused;
+    spdlog::error("msg=\"the broker refused a subscription\" filter=\"{}\" code={}", filter, code);
 }
 
 void subscriber::on_lost(const std::string& cause) {

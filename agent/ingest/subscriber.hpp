@@ -69,9 +69,9 @@ private:
     void on_connected();
     void on_failed(const std::string& cause, bool wrong_version);
     void on_lost(const std::string& cause);
-    void on_subscribed(const std::vector<int>& codes);
+    void on_subscribed(const std::string& filter, int code);
     void pause();
-    mqtt::connect_options options() const;
+    void fill(mqtt::connect_options&) const;
 
     boost::asio::any_io_executor reactor_;
     boost::asio::any_io_executor worker_;

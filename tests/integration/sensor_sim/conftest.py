@@ -1,59 +1,14 @@
 """A broker of one's own, the program under test, and what a subscriber saw."""
 import os
 import pathlib
-import socket
 import subprocess
 import threading
-import time
 
 import pytest
+from real_broker import Broker, until  # noqa: F401  until: for the tests
 
 ROOT = pathlib.Path(__file__).resolve().parents[3]
 PROGRAM = pathlib.Path(os.environ.get("VIGIE_BIN_DIR", ROOT / "build/dev/bin")) / "sensor-sim"
-DEADLINE = 20
-
-
-def until(condition, what, deadline=DEADLINE):
-    """Asks again and again; gives the first truthy answer."""
-    end = time.monotonic() + deadline
-    while time.monotonic() < end:
-        answer = condition()
-        if answer:
-            return answer
-        time.sleep(0.02)
-    raise AssertionError(f"not within {deadline} s: {what}")
-
-
-def free_port():
-    with socket.socket() as s:
-        s.bind(("127.0.0.1", 0))
-        return s.getsockname()[1]
-
-
-class Broker:
-    def __init__(self, directory):
-        self.port = free_port()
-        self.url = f"mqtt://127.0.0.1:{self.port}"
-        self.config = directory / "mosquitto.conf"
-        self.config.write_text(f"listener {self.port} 127.0.0.1\nallow_anonymous true\n")
-        self.process = None
-
-    def answers(self):
-        with socket.socket() as s:
-            return s.connect_ex(("127.0.0.1", self.port)) == 0
-
-    def start(self):
-        self.process = subprocess.Popen(["/usr/sbin/mosquitto", "-c", str(self.config)],
-                                        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        until(self.answers, "mosquitto listens")
-        return self
-
-    def stop(self):
-        if self.process:
-            self.process.kill()
-            self.process.wait()
-            self.process = None
-
 
 class Seen:
     """mosquitto_sub in the background; each message as (topic, qos, retained, payload)."""

@@ -1,0 +1,108 @@
+"""vigie-agent as a user starts it, against a real Mosquitto."""
+import gzip
+import os
+import pathlib
+import re
+import signal
+import subprocess
+import urllib.request
+
+import pytest
+from real_broker import Broker, free_port, until
+
+ROOT = pathlib.Path(__file__).resolve().parents[3]
+PROGRAM = pathlib.Path(os.environ.get("VIGIE_BIN_DIR", ROOT / "build/dev/bin")) / "vigie-agent"
+
+CONFIG = """\
+broker: {{url: "{url}", client_id: vigie-test}}
+node: {{enabled: {node}, interval: 1s, host: test-host}}
+{limits}
+rules:
+  - name: temperature
+    topic: plant/{{machine}}/temperature
+    readings: [{{metric: plant_temperature_celsius, help: Temperature, value: /value}}]
+  - name: counter
+    topic: count/{{device}}
+    format: plain
+    window: false
+    readings: [{{metric: shop_sales_total, type: counter, help: Sales}}]
+sensors:
+  - {{metric: plant_temperature_celsius, quantity: Temperature, unit: °C, limits: {{warning: 80, critical: 95}}}}
+"""
+
+
+class Agent:
+    def __init__(self, directory, broker):
+        self.port = free_port()
+        self.url = f"http://127.0.0.1:{self.port}"
+        self.broker = broker
+        self.config = directory / "agent.yaml"
+        self.log = directory / "agent.log"
+        self.process = None
+
+    def start(self, node="false", limits=""):
+        self.config.write_text(CONFIG.format(url=self.broker.url, node=node, limits=limits))
+        self.process = subprocess.Popen(
+            [str(PROGRAM), "--config.file", str(self.config), "--web.listen-address", f"127.0.0.1:{self.port}"],
+            stderr=self.log.open("a"))
+        until(self.answers, "the agent answers")
+        return self
+
+    def answers(self):
+        assert self.process.poll() is None, self.log.read_text()
+        try:
+            return self.get("/-/healthy")
+        except OSError:
+            return False
+
+    def get(self, path="/metrics", headers=None):
+        with urllib.request.urlopen(urllib.request.Request(self.url + path, headers=headers or {}), timeout=20) as got:
+            body = got.read()
+            return (gzip.decompress(body) if got.headers["Content-Encoding"] == "gzip" else body).decode()
+
+    def value(self, series):
+        """The value of name{labels} as it stands on the page, None when it does not."""
+        found = re.search(rf"^{re.escape(series)} (\S+)$", self.get(), re.M)
+        return float(found.group(1)) if found else None
+
+    def until_value(self, series, wanted, deadline=20):
+        until(lambda: self.value(series) == wanted, f"{series} {wanted}", deadline)
+
+    def until_connected(self):
+        self.until_value("vigie_broker_connected", 1)
+        # Connected is not yet subscribed: a message of one's own must have gone the whole way.
+        def heard():
+            self.broker.publish("count/probe", "1")
+            return self.value('shop_sales_total{device="probe"}') == 1
+        until(heard, "the agent hears its subscriptions")
+        return self
+
+    def stop(self, how=signal.SIGTERM):
+        if self.process and self.process.poll() is None:
+            self.process.send_signal(how)
+            return self.process.wait(timeout=20)
+        return None
+
+
+@pytest.fixture
+def idle_broker(tmp_path):
+    one = Broker(tmp_path, "sys_interval 1\n")
+    yield one
+    one.stop()
+
+
+@pytest.fixture
+def broker(idle_broker):
+    return idle_broker.start()
+
+
+@pytest.fixture
+def idle_agent(tmp_path, idle_broker):
+    one = Agent(tmp_path, idle_broker)
+    yield one
+    one.stop(signal.SIGKILL)
+
+
+@pytest.fixture
+def agent(idle_agent, broker):
+    return idle_agent.start().until_connected()

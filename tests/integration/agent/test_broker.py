@@ -1,0 +1,51 @@
+"""A broker that is absent, goes, comes back without its session, or holds messages for an absent agent."""
+import subprocess
+
+from real_broker import until
+
+LINE = 'plant_temperature_celsius{machine="pump-1"}'
+
+
+def test_a_broker_that_is_absent_at_start_is_a_metric_and_no_failure(idle_agent, idle_broker):
+    agent = idle_agent.start()
+    assert agent.value("vigie_broker_connected") == 0
+    assert "ready" in agent.get("/-/ready")
+    assert "nobody answers there" in agent.log.read_text()
+    idle_broker.start()
+    agent.until_connected()
+    idle_broker.publish("plant/pump-1/temperature", '{"value": 1}')
+    agent.until_value(LINE, 1)
+
+
+def test_a_broker_that_comes_back_without_its_session_is_subscribed_to_again(agent, broker):
+    broker.stop()
+    agent.until_value("vigie_broker_connected", 0)
+    broker.start()  # it has no persistence: the session is gone
+    agent.until_connected()
+    broker.publish("plant/pump-1/temperature", '{"value": 2}')
+    agent.until_value(LINE, 2)
+    assert agent.value("vigie_broker_connects_total") >= 2
+
+
+def test_what_came_while_the_agent_was_away_arrives_later(agent, broker):
+    assert agent.stop() == 0
+    broker.publish("plant/pump-1/temperature", '{"value": 3}')
+    agent.start()
+    agent.until_value(LINE, 3)
+
+
+def test_retained_messages_come_at_the_first_subscription(idle_agent, broker):
+    subprocess.run(["mosquitto_pub", "-h", "127.0.0.1", "-p", str(broker.port), "-r", "-q", "1",
+                    "-t", "plant/pump-1/temperature", "-m", '{"value": 4}'], check=True, timeout=20)
+    idle_agent.start().until_value(LINE, 4)
+
+
+def test_a_client_with_the_same_identifier_does_not_stop_the_agent(agent, broker):
+    thief = subprocess.Popen(["mosquitto_sub", "-h", "127.0.0.1", "-p", str(broker.port), "-i", "vigie-test",
+                              "-t", "nothing"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        until(lambda: agent.value("vigie_broker_connects_total") >= 2, "taken over, and connected again")
+    finally:
+        thief.kill()
+        thief.wait()
+    agent.until_connected()
