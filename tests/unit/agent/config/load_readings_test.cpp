@@ -57,15 +57,15 @@ TEST(Readings, OfPlainPayloadsHaveNoPlaces) {
                std::string{more} + "}]}";
     };
     EXPECT_EQ(faults_of(with("value: ''")), "ok");
-    EXPECT_EQ(faults_of(with("value: /v")), "2:84: value: a plain payload is one number: leave it out");
-    EXPECT_EQ(faults_of(with("labels: {a: /a}")), "2:89: labels: a: a plain payload holds no '/a'");
+    EXPECT_EQ(faults_of(with("value: /v")), "2:83: value: a plain payload is one number: leave it out");
+    EXPECT_EQ(faults_of(with("labels: {a: /a}")), "2:88: labels: a: a plain payload holds no '/a'");
     EXPECT_EQ(faults_of(with("labels: {a: b}")), "ok");
 }
 
 TEST(Readings, KeepToTheLimits) {
     EXPECT_EQ(faults_of("limits: {label_bytes: 3}\nrules:\n"
                         "- {name: a, topic: a, readings: [{metric: plant_x, help: x, labels: {a: long}}]}"),
-              "3:74: labels: a: longer than limits.label_bytes, 3");
+              "3:73: labels: a: longer than limits.label_bytes, 3");
     EXPECT_EQ(
         faults_of(
             "limits: {readings_per_message: 1}\nrules:\n"

@@ -74,15 +74,15 @@ TEST(Metrics, HaveOneTypeAndOneHelp) {
                "}]}\n- {name: b, topic: b, readings: [{" + std::string{second} + "}]}\n";
     };
     EXPECT_EQ(faults_of(two_readings("metric: plant_x, help: one", "metric: plant_x, help: two")),
-              "3:41: metric 'plant_x' has another help in line 2: give it once");
+              "3:43: metric 'plant_x' has another help in line 2: give it once");
     EXPECT_EQ(
         faults_of(two_readings("metric: plant_x_total, help: one, type: counter", "metric: plant_x_total")),
-        "3:41: metric 'plant_x_total' is a gauge: leave '_total' to counters, or write 'type: counter'\n"
-        "3:41: metric 'plant_x_total' is a gauge here and a counter in line 2");
+        "3:43: metric 'plant_x_total' is a gauge: leave '_total' to counters, or write 'type: counter'\n"
+        "3:43: metric 'plant_x_total' is a gauge here and a counter in line 2");
     EXPECT_EQ(faults_of(two_readings("metric: plant_x", "metric: plant_x")),
-              "2:41: metric 'plant_x' has no help: say in a few words what it measures");
+              "2:43: metric 'plant_x' has no help: say in a few words what it measures");
     EXPECT_EQ(faults_of(two_readings("metric: plant_x, help: x", "metric: plant_x_window_max, help: y")),
-              "3:41: metric 'plant_x_window_max' is made from the windows of 'plant_x' already");
+              "3:43: metric 'plant_x_window_max' is made from the windows of 'plant_x' already");
     const auto rules = good(two_readings("metric: plant_x", "metric: plant_x, help: given once")).rules;
     EXPECT_EQ(rules.at(0).readings.at(0).help, "given once");
 }

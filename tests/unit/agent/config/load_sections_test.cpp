@@ -13,7 +13,7 @@ TEST(Configuration, NamesWhatIsWrongWithTheFile) {
         {"[a]: 1", "1:1: the file: a key is a single word, found a list"},
         {"window: 5s\nwindow: 6s", "2:1: key 'window' stands there twice, first in line 1"},
         {"a: b: c", "1:5: not YAML: illegal map value"},
-        {"rules: [", "1:9: not YAML: end of sequence flow not found"},
+        {"rules: [", "1:1: not YAML: end of sequence flow not found"},
         {"window: 5s\n---\nwindow: 6s", "3:1: a second document begins here: one file is one document"},
         {"rules: {name: a}", "1:8: rules: expected a list, found a mapping"},
         {"rules: [a]",

@@ -17,22 +17,22 @@ TEST(Sensors, NameWhatIsWrongWithThem) {
         {"{metric: plant_t_celsiu}",
          "3:12: metric: no rule makes 'plant_t_celsiu': did you mean 'plant_t_celsius'?"},
         {"{metric: plant_n_total}", "3:12: metric: 'plant_n_total' is a counter; only gauges have limits"},
-        {"{metric: plant_wear, mach: {}}", "3:22: unknown key 'mach' in a sensor: did you mean 'match'?"},
+        {"{metric: plant_wear, mach: {}}", "3:24: unknown key 'mach' in a sensor: did you mean 'match'?"},
         {"{metric: plant_wear, match: {mashine: a}}",
-         "3:30: match: 'plant_wear' has no label 'mashine': did you mean 'machine'?"},
+         "3:32: match: 'plant_wear' has no label 'mashine': did you mean 'machine'?"},
         {"{metric: plant_t_celsius, unit: mm/s}",
-         "3:33: unit: 'mm/s' is meters_per_second, which 'plant_t_celsius' is not in by its name's ending"},
+         "3:35: unit: 'mm/s' is meters_per_second, which 'plant_t_celsius' is not in by its name's ending"},
         {"{metric: plant_t_celsius, unit: °F}",
-         "3:33: unit: '°F' has another zero than celsius, and panels only multiply: use '°C'"},
+         "3:35: unit: '°F' has another zero than celsius, and panels only multiply: use '°C'"},
         {"{metric: plant_v_meters_per_second, unit: mms}",
-         "3:43: unit: unknown unit 'mms': did you mean 'm/s'?"},
+         "3:45: unit: unknown unit 'mms': did you mean 'm/s'?"},
         {"{metric: plant_wear, hold: -1s}",
-         "3:28: hold: expected a duration such as 500ms, 30s, 5m, 6h or 2d, found '-1s'"},
+         "3:30: hold: expected a duration such as 500ms, 30s, 5m, 6h or 2d, found '-1s'"},
         {"{metric: plant_wear, silent_after: 25h}",
-         "3:36: silent_after: the sensor is forgotten after 1d (forget_after) already"},
-        {"{metric: plant_wear, trend: {}}", "3:29: trend: foresees the critical limit, and there is none"},
+         "3:38: silent_after: the sensor is forgotten after 1d (forget_after) already"},
+        {"{metric: plant_wear, trend: {}}", "3:31: trend: foresees the critical limit, and there is none"},
         {"{metric: plant_wear, limits: {critical: 1}, trend: {memory: 0s}}",
-         "3:61: memory: expected a duration from 1s to 365d, found '0s'"},
+         "3:63: memory: expected a duration from 1s to 365d, found '0s'"},
         {"{metric: plant_wear}\n- {metric: plant_wear, match: {machine: a}}",
          "4:3: sensors: an entry for 'plant_wear' before this one takes all its sensors: the narrower entry "
          "goes first"},
@@ -43,32 +43,32 @@ TEST(Sensors, NameWhatIsWrongWithThem) {
 
 TEST(Sensors, NameWhatIsWrongWithTheirLimits) {
     const fault_case cases[] = {
-        {"{warning: high}", "3:41: warning: expected a finite number, found 'high'"},
+        {"{warning: high}", "3:42: warning: expected a finite number, found 'high'"},
         {"{warn: 5}",
-         "3:32: unknown key 'warn' in limits of a sensor: known are 'warning', 'critical', 'low_warning', "
+         "3:33: unknown key 'warn' in limits of a sensor: known are 'warning', 'critical', 'low_warning', "
          "'low_critical' and 'iso_20816_3'"},
-        {"{warning: 5, critical: 5}", "3:54: critical: is not above warning"},
-        {"{low_warning: 5, low_critical: 6}", "3:45: low_warning: is not above low_critical"},
-        {"{warning: 5, low_warning: 5}", "3:41: warning: is not above low_warning"},
-        {"{critical: 5, low_critical: 6}", "3:42: critical: is not above low_critical"},
+        {"{warning: 5, critical: 5}", "3:55: critical: is not above warning"},
+        {"{low_warning: 5, low_critical: 6}", "3:46: low_warning: is not above low_critical"},
+        {"{warning: 5, low_warning: 5}", "3:42: warning: is not above low_warning"},
+        {"{critical: 5, low_critical: 6}", "3:43: critical: is not above low_critical"},
         {"{iso_20816_3: {group: 1, support: rigid}}",
-         "3:45: iso_20816_3: is about vibration velocity, in meters_per_second, which 'plant_wear' is not"},
+         "3:46: iso_20816_3: is about vibration velocity, in meters_per_second, which 'plant_wear' is not"},
         {"{warning: 1, critical: 2, low_warning: 0, low_critical: -1}", "ok"},
-        {"5", "3:31: limits: expected a mapping, found a single value"},
+        {"5", "3:32: limits: expected a mapping, found a single value"},
     };
     expect_faults(std::string{rules} + "{metric: plant_wear, limits: ", cases, "}");
 }
 
 TEST(Sensors, NameWhatIsWrongWithAStandard) {
     const fault_case cases[] = {
-        {"{group: 3, support: rigid}", "3:68: group: expected a whole number from 1 to 2, found '3'"},
-        {"{group: 1, support: soft}", "3:80: support: unknown word 'soft': known are 'rigid' and 'flexible'"},
-        {"{support: rigid}", "3:60: iso_20816_3: 'group' is missing"},
-        {"{group: 1, support: rigid}, warning: 5", "3:97: warning: iso_20816_3 sets it already"},
+        {"{group: 3, support: rigid}", "3:69: group: expected a whole number from 1 to 2, found '3'"},
+        {"{group: 1, support: soft}", "3:81: support: unknown word 'soft': known are 'rigid' and 'flexible'"},
+        {"{support: rigid}", "3:61: iso_20816_3: 'group' is missing"},
+        {"{group: 1, support: rigid}, warning: 5", "3:98: warning: iso_20816_3 sets it already"},
         {"rigid",
-         "3:60: iso_20816_3: expected a mapping, found a single value\n3:60: iso_20816_3: 'group' is "
+         "3:61: iso_20816_3: expected a mapping, found a single value\n3:61: iso_20816_3: 'group' is "
          "missing\n"
-         "3:60: iso_20816_3: 'support' is missing"},
+         "3:61: iso_20816_3: 'support' is missing"},
     };
     expect_faults(std::string{rules} + "{metric: plant_v_meters_per_second, limits: {iso_20816_3: ", cases,
                   "}}");
