@@ -36,7 +36,6 @@ enum class reason : std::uint8_t {
     bad_time,            ///< the time is missing or cannot be read
     clock_skew,          ///< the payload's time is further from the arrival than limits.clock_skew
     out_of_order,        ///< older than the last reading of the same series
-    too_many_readings,   ///< over limits.readings_per_message
     too_many_series,     ///< over limits.series
 };
 inline constexpr std::size_t reason_count = static_cast<std::size_t>(reason::too_many_series) + 1;
@@ -47,6 +46,15 @@ std::string_view name_of(reason) noexcept;
 /// A value, or the reason why there is none.
 template <class T>
 using result = boost::system::result<T, reason>;
+
+/// Now, on both clocks. Readings with a time of their own live on the data's clock, so that a replay may run faster than
+/// the wall's; readings without one live on the clock by which they arrive. With `clock: arrival` the two are the same.
+struct clocks {
+    timestamp arrival;
+    timestamp data;
+
+    timestamp of(bool own_time) const noexcept { return own_time ? data : arrival; }
+};
 
 /// One PUBLISH as the broker sent it. The views live as long as the call that they are handed to.
 struct message {

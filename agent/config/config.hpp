@@ -34,7 +34,7 @@ struct limits {
     std::size_t topics = 100'000;  ///< topics whose mapping is remembered
     std::size_t label_bytes = 128;
     std::size_t queue_messages = 65'536;
-    std::size_t queue_bytes = 64 * 1024 * 1024;
+    std::size_t queue_bytes = 67'108'864;
     duration clock_skew = 1h;  ///< with `clock: arrival` only
 };
 
@@ -72,6 +72,9 @@ struct rule {
     std::string format = "json";
     int qos = 1;
     bool window = true;  ///< expose minimum, maximum and number of samples of the last whole window
+    /// A value not renewed for this long leaves the page; agent::expiry by default, duration::max(): never, for what is
+    /// only reported when it changes.
+    std::optional<duration> expiry;
     std::optional<std::string> time;  ///< JSON Pointer; none: arrival
     time_unit unit_of_time = time_unit::milliseconds;
     std::vector<reading> readings;

@@ -1,5 +1,5 @@
-// This node's own readings: one pure parser a file of /proc or /sys, one row each in a constexpr table. What they find
-// is published over MQTT like any other sensor and comes back through the same pipeline.
+// This node's own readings: one pure parser a file of /proc or /sys, one row each in a constexpr table. What
+// they find is published over MQTT like any other sensor and comes back through the same pipeline.
 #pragma once
 
 #include <functional>

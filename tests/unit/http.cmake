@@ -1,1 +1,13 @@
-# unit tests of http
+# libs/http, with real sockets on loopback where sockets matter
+vigie_test(http_test
+  SOURCES
+    libs/http/fixture.cpp
+    libs/http/accept_encoding_test.cpp
+    libs/http/address_test.cpp
+    libs/http/target_test.cpp
+    libs/http/response_test.cpp
+    libs/http/server_requests_test.cpp
+    libs/http/server_limits_test.cpp
+    libs/http/server_stop_test.cpp
+    libs/http/server_listen_test.cpp
+  LINK vigie_http)

@@ -1,0 +1,177 @@
+#include "agent/agent.hpp"
+
+#include "agent/expose/landing_page.hpp"
+#include "agent/node/rounds.hpp"
+#include "libs/log/log.hpp"
+
+#include <boost/asio/awaitable.hpp>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/signal_set.hpp>
+#include <boost/asio/use_awaitable.hpp>
+
+#include <algorithm>
+#include <csignal>
+
+namespace vigie {
+namespace {
+
+namespace asio = boost::asio;
+using namespace std::chrono_literals;
+
+constexpr auto drain_every = 100ms;
+constexpr auto sweep_every = 1s;
+constexpr std::size_t messages_a_slice = 256;
+
+timestamp wall_now() {
+    return std::chrono::time_point_cast<duration>(std::chrono::system_clock::now());
+}
+
+std::vector<ingest::subscription> subscriptions(const map::router& routes) {
+    std::vector<ingest::subscription> all;
+    for (auto& one : routes.subscriptions()) all.push_back({std::move(one.filter), one.qos});
+    return all;
+}
+
+/// A task that ends by an exception ends the agent: nothing goes on half alive.
+void rethrow(std::exception_ptr failed) {
+    if (failed) std::rethrow_exception(failed);
+}
+
+asio::awaitable<void> pause(std::chrono::milliseconds how_long) {
+    asio::steady_timer timer{co_await asio::this_coro::executor, how_long};
+    co_await timer.async_wait(asio::use_awaitable);
+}
+
+void tell_of_fault(std::string_view collector, std::string_view fault) {
+    if (fault.empty())
+        spdlog::info("msg=\"the node can be read again\" collector={}", collector);
+    else
+        spdlog::warn("msg=\"cannot read the node\" collector={} error=\"{}\"", collector, fault);
+}
+
+}  // namespace
+
+agent::agent(const config::agent& about, std::string broker_password)
+    : about_(about),
+      flow_(about),
+      broker_(reactor_.get_executor(), worker_.get_executor(), about.mqtt, std::move(broker_password),
+              subscriptions(flow_.routes()), {about.bounds.queue_messages, about.bounds.queue_bytes}),
+      page_({&flow_, [this] { return catch_up(); }, wall_now, [this] { return figures(); }}, reactor_.get_executor(),
+            worker_.get_executor()),
+      web_(reactor_.get_executor(), routes()) {
+    broker_.on_half_full([this] { asio::co_spawn(reactor_, catch_up(), rethrow); });
+}
+
+agent::~agent() {
+    worker_.join();  // what it still does with Paho's client ends before the client goes
+}
+
+boost::system::result<std::uint16_t, std::string> agent::listen(std::string_view address) {
+    return web_.listen(address);
+}
+
+void agent::run() {
+    asio::signal_set stop{reactor_, SIGINT, SIGTERM};
+    stop.async_wait([this](boost::system::error_code, int) { reactor_.stop(); });
+    broker_.start();
+    for (auto task : {&agent::drain_now_and_then, &agent::sweep_now_and_then, &agent::watch_the_node})
+        asio::co_spawn(reactor_, (this->*task)(), rethrow);
+    reactor_.run();
+    spdlog::info("msg=\"stopping\"");
+    worker_.join();
+    broker_.stop();
+}
+
+/// At most so many messages that timers and requests need not wait for them.
+void agent::drain_slice() {
+    if (worked_off_ == batch_.size()) {
+        broker_.messages().take(batch_);
+        worked_off_ = 0;
+    }
+    const auto end = std::min(batch_.size(), worked_off_ + messages_a_slice);
+    const auto count = end - worked_off_;
+    std::size_t bytes = 0;
+    for (; worked_off_ < end; ++worked_off_) {
+        auto& next = batch_[worked_off_];
+        bytes += next.bytes();
+        flow_.take(next.view());
+        next.packet.reset();
+    }
+    if (count > 0) broker_.messages().done(count, bytes);
+    broker_.drained();
+}
+
+/// Works off what was there when it was called, however much comes meanwhile.
+asio::awaitable<void> agent::catch_up() {
+    for (auto left = broker_.messages().count().messages; left > 0;) {
+        drain_slice();
+        left -= std::min(left, messages_a_slice);
+        if (left > 0) co_await asio::post(reactor_, asio::use_awaitable);
+    }
+}
+
+asio::awaitable<void> agent::drain_now_and_then() {
+    for (;;) {
+        co_await pause(drain_every);
+        co_await catch_up();
+    }
+}
+
+asio::awaitable<void> agent::sweep_now_and_then() {
+    for (;;) {
+        co_await pause(sweep_every);
+        flow_.sweep(wall_now());
+    }
+}
+
+/// Publishes the node's own readings, which come back like any other sensor's.
+asio::awaitable<void> agent::watch_the_node() {
+    if (!about_.host.enabled) co_return;
+    node::rounds rounds{{about_.host.procfs, about_.host.sysfs, about_.host.rootfs}, tell_of_fault};
+    const auto publish = [this](std::string_view topic, std::string_view payload) {
+        if (!broker_.publish("vigie/node/" + about_.host.host + '/' + std::string{topic}, payload))
+            ++node_publish_failures_;
+    };
+    for (;;) {
+        while (!broker_.connected()) co_await pause(drain_every);
+        rounds.collect(publish);
+        co_await pause(about_.host.interval);
+    }
+}
+
+std::vector<http::route> agent::routes() {
+    const auto fixed = [](std::string text) {
+        return [text](const http::request&) -> asio::awaitable<http::response> { co_return http::text(200, text); };
+    };
+    return {
+        {"GET", "/metrics", [this](const http::request& asked) { return page_.answer(asked); }},
+        {"GET", "/-/healthy", fixed("Vigie is healthy.\n")},
+        {"GET", "/-/ready", fixed("Vigie is ready.\n")},
+        {"GET", "/",
+         [this](const http::request&) -> asio::awaitable<http::response> {
+             co_await catch_up();
+             co_return http::html(
+                 expose::landing_page(figures(), flow_.counted(), flow_.sensors(), about_.mqtt.url));
+         }},
+    };
+}
+
+expose::own_figures agent::figures() const {
+    const auto queue = broker_.messages().count();
+    const auto& most = broker_.messages().most();
+    const auto& seen = broker_.count();
+    expose::own_figures now;
+    now.queue = {queue.received, queue.dropped, queue.messages, queue.bytes, most.messages, most.bytes};
+    now.broker = {broker_.connected(), seen.connects, seen.pauses, seen.subscriptions_refused};
+    now.series = flow_.series().size();
+    now.most_series = flow_.series().most();
+    now.window_seconds = static_cast<double>(about_.window.count()) / 1e3;
+    now.data_clock_seconds = static_cast<double>(flow_.now(wall_now()).data.time_since_epoch().count()) / 1e3;
+    now.node_publish_failures = node_publish_failures_;
+    now.web = web_.count();
+    now.process = expose::read_process();
+    return now;
+}
+
+}  // namespace vigie

@@ -1,0 +1,28 @@
+// What was judged, as lines of the metrics page: limits, states, silence and forecasts of every sensor, and the state of
+// every machine. Written in slices, one metric after the other.
+#pragma once
+
+#include "agent/condition/sensors.hpp"
+
+#include <string>
+
+namespace vigie::expose {
+
+class condition_writer {
+public:
+    /// `sensors` outlive the writer and none is removed while it writes.
+    explicit condition_writer(const condition::sensors& sensors) : sensors_(&sensors) {}
+
+    /// Looks at about `most` sensors and appends their lines. False when those were the last.
+    bool write(std::string& out, std::size_t most);
+
+private:
+    void write_machines(std::string& out) const;
+
+    const condition::sensors* sensors_;
+    std::size_t metric_ = 0;
+    condition::sensor_id next_ = 0;
+    bool headed_ = false;
+};
+
+}  // namespace vigie::expose

@@ -1,0 +1,123 @@
+#include "agent/expose/landing_page.hpp"
+
+#include "libs/build_info/build_info.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+
+namespace vigie::expose {
+namespace {
+
+constexpr std::size_t most_rows = 100;
+
+constexpr std::string_view head = R"(<!DOCTYPE html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Vigie agent</title><style>
+body{font:16px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:56rem;padding:0 1rem;color:#1c2733;background:#fff}
+h1{font-size:1.5rem;margin:0}h2{font-size:1.1rem;margin:2rem 0 .5rem}p{margin:.3rem 0}.quiet{color:#5a6772}
+table{border-collapse:collapse;width:100%}th,td{text-align:left;padding:.35rem .7rem;border-bottom:1px solid #dde3e8}
+td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}th{font-weight:600;color:#5a6772}
+b.s0{color:#1a7f37}b.s1{color:#0b5cad}b.s2,b.s3{color:#9a5b00}b.s4{color:#b3261e}a{color:#0b5cad}
+</style></head><body>
+)";
+
+std::string escaped(std::string_view text) {
+    std::string out;
+    for (const char c : text) {
+        switch (c) {
+            case '&': out += "&amp;"; break;
+            case '<': out += "&lt;"; break;
+            case '>': out += "&gt;"; break;
+            case '"': out += "&quot;"; break;
+            default: out += c;
+        }
+    }
+    return out;
+}
+
+std::string_view name_of(ne107 state) {
+    constexpr std::array<std::string_view, 5> names{"good", "maintenance required", "out of specification",
+                                                    "function check", "failure"};
+    return names[static_cast<std::size_t>(state)];
+}
+
+void fact(std::string& out, std::string_view what, std::uint64_t number) {
+    out += fmt::format("<tr><td>{}</td><td class=\"n\">{}</td></tr>\n", what, number);
+}
+
+void intake(std::string& out, const own_figures& now, const pipeline::tally& tally) {
+    out += "<h2>Messages</h2>\n<table>\n";
+    fact(out, "received", now.queue.received);
+    fact(out, "taken", tally.messages_taken());
+    fact(out, "rejected", tally.messages_rejected());
+    fact(out, "dropped, the queue was full", now.queue.dropped);
+    fact(out, "waiting in the queue", now.queue.messages);
+    fact(out, "readings taken", tally.readings_taken());
+    out += fmt::format("<tr><td>series known, of at most {}</td><td class=\"n\">{}</td></tr>\n</table>\n",
+                       now.most_series, now.series);
+}
+
+void machines(std::string& out, const condition::sensors& sensors) {
+    out += "<h2>Machines</h2>\n";
+    std::size_t rows = 0, more = 0;
+    std::string table;
+    for (const auto& machine : sensors.machines()) {
+        const auto known = sensors.state_of(machine);
+        if (!known) continue;
+        if (rows++ >= most_rows) {
+            ++more;
+            continue;
+        }
+        table += fmt::format("<tr><td>{}</td><td class=\"n\">{}</td><td><b class=\"s{}\">{}</b></td></tr>\n",
+                             escaped(machine.labels), machine.sensors.size(), static_cast<int>(known->state),
+                             name_of(known->state));
+    }
+    if (table.empty()) {
+        out += "<p class=\"quiet\">No judged sensor has sent anything yet.</p>\n";
+        return;
+    }
+    out += "<table>\n<tr><th>machine</th><th class=\"n\">judged sensors</th><th>state (NE 107)</th></tr>\n" + table +
+           "</table>\n";
+    if (more > 0) out += fmt::format("<p class=\"quiet\">and {} more</p>\n", more);
+}
+
+void rejections(std::string& out, const pipeline::tally& tally) {
+    std::string table;
+    std::size_t rows = 0;
+    const auto row = [&](std::string_view rule, std::string_view what, reason why, std::uint64_t count) {
+        if (count == 0 || rows++ >= most_rows) return;
+        table += fmt::format("<tr><td>{}</td><td>{}</td><td>{}</td><td class=\"n\">{}</td></tr>\n", escaped(rule), what,
+                             vigie::name_of(why), count);
+    };
+    row("", "message", reason::no_rule, tally.unrouted());
+    for (const auto& rule : tally.rows())
+        for (std::size_t i = 0; i < reason_count; ++i) {
+            row(rule.rule, "message", static_cast<reason>(i), rule.messages[i]);
+            row(rule.rule, "reading", static_cast<reason>(i), rule.readings[i]);
+        }
+    out += "<h2>Rejected</h2>\n";
+    if (table.empty())
+        out += "<p class=\"quiet\">Nothing.</p>\n";
+    else
+        out += "<table>\n<tr><th>rule</th><th>what</th><th>reason</th><th class=\"n\">number</th></tr>\n" + table +
+               "</table>\n";
+}
+
+}  // namespace
+
+std::string landing_page(const own_figures& now, const pipeline::tally& tally, const condition::sensors& sensors,
+                         std::string_view broker_url) {
+    std::string out{head};
+    out += fmt::format(
+        "<h1>Vigie agent</h1>\n<p class=\"quiet\">{}</p>\n<p>Broker {}: <b class=\"s{}\">{}</b></p>\n"
+        "<p><a href=\"/metrics\">metrics</a> · <a href=\"/-/healthy\">healthy</a> · <a href=\"/-/ready\">ready</a></p>\n",
+        escaped(build_info::banner("vigie-agent")), escaped(broker_url), now.broker.connected ? 0 : 4,
+        now.broker.connected ? "connected" : "not connected");
+    machines(out, sensors);
+    intake(out, now, tally);
+    rejections(out, tally);
+    return out + "</body></html>\n";
+}
+
+}  // namespace vigie::expose

@@ -1,0 +1,130 @@
+#include "agent/expose/own_metrics.hpp"
+
+#include "libs/build_info/build_info.hpp"
+
+#include <prometheus/metric_family.h>
+#include <prometheus/text_serializer.h>
+
+#include <array>
+
+namespace vigie::expose {
+namespace {
+
+using prometheus::ClientMetric;
+using prometheus::MetricFamily;
+using prometheus::MetricType;
+using labels = std::vector<ClientMetric::Label>;
+
+/// Gathers families in the order in which they are shown.
+class collection {
+public:
+    void gauge(const char* name, const char* help, double value, labels with = {}) {
+        begin(name, help, MetricType::Gauge);
+        add(value, std::move(with));
+    }
+    void counter(const char* name, const char* help, std::uint64_t value, labels with = {}) {
+        begin(name, help, MetricType::Counter);
+        add(static_cast<double>(value), std::move(with));
+    }
+    void begin(const char* name, const char* help, MetricType type) {
+        families_.push_back({name, help, type, {}});
+    }
+    void add(double value, labels with) {
+        ClientMetric metric;
+        metric.label = std::move(with);
+        if (families_.back().type == MetricType::Gauge)
+            metric.gauge.value = value;
+        else
+            metric.counter.value = value;
+        families_.back().metric.push_back(std::move(metric));
+    }
+    std::string text() const { return prometheus::TextSerializer{}.Serialize(families_); }
+
+private:
+    std::vector<MetricFamily> families_;
+};
+
+// Why one reading of a message may be refused; the message itself may be refused for these and for more.
+constexpr std::array of_readings{reason::value_missing, reason::not_a_number,   reason::not_finite,
+                                 reason::label_missing, reason::label_too_long, reason::out_of_order,
+                                 reason::too_many_series};
+constexpr std::array of_messages{reason::payload_too_large, reason::empty_payload, reason::not_utf8, reason::malformed,
+                                 reason::too_deep,          reason::bad_time,      reason::clock_skew};
+
+template <class Reasons>
+void add_reasons(collection& all, const std::string& rule, const pipeline::by_reason& counts, const Reasons& reasons) {
+    for (const auto why : reasons)
+        all.add(static_cast<double>(counts[static_cast<std::size_t>(why)]),
+                {{"rule", rule}, {"reason", std::string{name_of(why)}}});
+}
+
+void messages(collection& all, const own_figures& now, const pipeline::tally& tally) {
+    all.counter("vigie_messages_total", "Messages received", now.queue.received);
+    all.counter("vigie_messages_taken_total", "Messages of which at least one reading was taken",
+                tally.messages_taken());
+    all.begin("vigie_messages_rejected_total", "Messages of which nothing was taken", MetricType::Counter);
+    all.add(static_cast<double>(tally.unrouted()), {{"rule", ""}, {"reason", std::string{name_of(reason::no_rule)}}});
+    for (const auto& row : tally.rows()) {
+        add_reasons(all, row.rule, row.messages, of_messages);
+        add_reasons(all, row.rule, row.messages, of_readings);
+    }
+    all.counter("vigie_messages_dropped_total", "Messages that found no room", now.queue.dropped,
+                {{"reason", "queue_full"}});
+    all.counter("vigie_readings_taken_total", "Readings taken", tally.readings_taken());
+    all.begin("vigie_readings_rejected_total", "Readings not taken", MetricType::Counter);
+    for (const auto& row : tally.rows()) add_reasons(all, row.rule, row.readings, of_readings);
+}
+
+void bounds(collection& all, const own_figures& now) {
+    const auto number = [](std::size_t n) { return static_cast<double>(n); };
+    all.gauge("vigie_queue_messages", "Messages received and not yet worked off", number(now.queue.messages));
+    all.gauge("vigie_queue_bytes", "Bytes of the messages in the queue", number(now.queue.bytes));
+    all.gauge("vigie_queue_limit_messages", "Most messages that the queue holds", number(now.queue.most_messages));
+    all.gauge("vigie_queue_limit_bytes", "Most bytes that the queue holds", number(now.queue.most_bytes));
+    all.gauge("vigie_series", "Series that are known", number(now.series));
+    all.gauge("vigie_series_limit", "Most series that are kept", number(now.most_series));
+}
+
+void surroundings(collection& all, const own_figures& now) {
+    all.gauge("vigie_broker_connected", "1 while connected to the broker", now.broker.connected ? 1 : 0);
+    all.counter("vigie_broker_connects_total", "Connections made to the broker", now.broker.connects);
+    all.counter("vigie_broker_pauses_total", "Disconnects because the queue was three quarters full",
+                now.broker.pauses);
+    all.counter("vigie_broker_subscriptions_refused_total", "Subscriptions that the broker refused",
+                now.broker.subscriptions_refused);
+    all.counter("vigie_node_publish_failures_total", "Node readings that could not be published",
+                now.node_publish_failures);
+    all.gauge("vigie_window_seconds", "Length of the windows of minimum, maximum and number", now.window_seconds);
+    all.gauge("vigie_data_clock_timestamp_seconds", "What time it is for the data", now.data_clock_seconds);
+    all.counter("vigie_http_requests_total", "HTTP requests answered", now.web.requests);
+    all.counter("vigie_http_client_errors_total", "HTTP requests that were malformed, too large or too slow",
+                now.web.client_errors);
+    all.counter("vigie_http_connections_refused_total", "HTTP connections beyond the limit",
+                now.web.connections_refused);
+    all.gauge("vigie_http_connections", "Open HTTP connections", static_cast<double>(now.web.connections));
+}
+
+void itself(collection& all, const own_figures& now) {
+    const auto text = [](std::string_view view) { return std::string{view}; };
+    all.gauge("vigie_build_info", "Which build this is", 1,
+              {{"version", text(build_info::version)},
+               {"revision", text(build_info::revision)},
+               {"build_type", text(build_info::build_type)}});
+    all.begin("process_cpu_seconds_total", "User and system CPU time spent", MetricType::Counter);
+    all.add(now.process.cpu_seconds, {});
+    all.gauge("process_resident_memory_bytes", "Resident memory", now.process.resident_bytes);
+    all.gauge("process_start_time_seconds", "Start time since the epoch", now.process.start_seconds);
+}
+
+}  // namespace
+
+std::string own_metrics(const own_figures& now, const pipeline::tally& tally) {
+    collection all;
+    itself(all, now);
+    messages(all, now, tally);
+    bounds(all, now);
+    surroundings(all, now);
+    return all.text();
+}
+
+}  // namespace vigie::expose

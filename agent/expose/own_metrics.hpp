@@ -1,0 +1,34 @@
+// The agent's figures about itself, through prometheus-cpp. The rooms count in plain numbers of their own thread; here
+// they become metrics when somebody asks. Every known counter is there from the start, at 0.
+#pragma once
+
+#include "agent/expose/process.hpp"
+#include "agent/pipeline/tally.hpp"
+#include "libs/http/server.hpp"
+
+#include <string>
+
+namespace vigie::expose {
+
+/// One moment's figures of all rooms.
+struct own_figures {
+    struct {
+        std::uint64_t received = 0, dropped = 0;
+        std::size_t messages = 0, bytes = 0, most_messages = 0, most_bytes = 0;
+    } queue;
+    struct {
+        bool connected = false;
+        std::uint64_t connects = 0, pauses = 0, subscriptions_refused = 0;
+    } broker;
+    std::size_t series = 0, most_series = 0;
+    double window_seconds = 0;
+    double data_clock_seconds = 0;
+    std::uint64_t node_publish_failures = 0;
+    http::counters web;
+    process_figures process;
+};
+
+/// In the text format, ready to be appended to a page.
+std::string own_metrics(const own_figures&, const pipeline::tally&);
+
+}  // namespace vigie::expose

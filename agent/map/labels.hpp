@@ -1,0 +1,19 @@
+// Labels of a series as they stand on the metrics page: site="lyon",line="press" (Prometheus text format 0.0.4).
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace vigie::map {
+
+/// Views live as long as the message that they come from.
+struct label_value {
+    std::string_view name;
+    std::string_view value;
+};
+
+/// Appends name="value",… with backslash, quote and line feed escaped. No braces, no trailing comma.
+void render(std::span<const label_value> labels, std::string& out);
+
+}  // namespace vigie::map

@@ -1,0 +1,36 @@
+#include "agent/map/router.hpp"
+
+#include <algorithm>
+
+namespace vigie::map {
+
+router::router(const std::vector<config::rule>& rules) {
+    mappings_.reserve(rules.size());
+    for (const auto& rule : rules) mappings_.emplace_back(rule);
+}
+
+std::uint32_t router::route(std::string_view topic, captures& found) const {
+    for (std::uint32_t i = 0; i < mappings_.size(); ++i)
+        if (mappings_[i].topic().match(topic, found)) return i;
+    return no_rule;
+}
+
+std::vector<router::subscription> router::subscriptions() const {
+    std::vector<const mapping*> widest;
+    for (const auto& mapping : mappings_) {
+        const auto covered = [&](const auto* other) { return other->topic().covers(mapping.topic()); };
+        if (std::any_of(widest.begin(), widest.end(), covered)) continue;
+        std::erase_if(widest, [&](const auto* other) { return mapping.topic().covers(other->topic()); });
+        widest.push_back(&mapping);
+    }
+    std::vector<subscription> all;
+    for (const auto* wide : widest) {
+        subscription asked{wide->topic().subscription(), 0};
+        for (const auto& mapping : mappings_)
+            if (wide->topic().covers(mapping.topic())) asked.qos = std::max(asked.qos, mapping.about().qos);
+        all.push_back(std::move(asked));
+    }
+    return all;
+}
+
+}  // namespace vigie::map

@@ -1,0 +1,48 @@
+// What became of every message and reading: taken, or one named reason. Plain numbers of the reactor thread.
+#pragma once
+
+#include "agent/flow.hpp"
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace vigie::pipeline {
+
+using by_reason = std::array<std::uint64_t, reason_count>;
+
+class tally {
+public:
+    /// One row a name; rules that share one are counted together.
+    struct row {
+        std::string rule;
+        by_reason messages{};
+        by_reason readings{};
+    };
+
+    /// The row of a name, added when new.
+    std::uint32_t add_rule(std::string_view name);
+
+    void take_message() noexcept { ++messages_taken_; }
+    void take_reading() noexcept { ++readings_taken_; }
+    void reject_message(std::uint32_t which, reason why) noexcept { ++rows_[which].messages[index(why)]; }
+    void reject_reading(std::uint32_t which, reason why) noexcept { ++rows_[which].readings[index(why)]; }
+    void reject_unrouted() noexcept { ++unrouted_; }
+
+    std::uint64_t messages_taken() const noexcept { return messages_taken_; }
+    std::uint64_t readings_taken() const noexcept { return readings_taken_; }
+    std::uint64_t unrouted() const noexcept { return unrouted_; }
+    std::uint64_t messages_rejected() const noexcept;
+    const std::vector<row>& rows() const noexcept { return rows_; }
+
+private:
+    static std::size_t index(reason why) noexcept { return static_cast<std::size_t>(why); }
+
+    std::uint64_t messages_taken_ = 0, readings_taken_ = 0;
+    std::uint64_t unrouted_ = 0;  ///< no rule: the one rejection that belongs to none
+    std::vector<row> rows_;
+};
+
+}  // namespace vigie::pipeline

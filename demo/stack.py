@@ -1,0 +1,92 @@
+"""Starts every program of the stack in the order in which they need each other, each only once the last is ready."""
+
+from demo import configure, grafana, ready
+from demo.children import Failed, find_program
+from demo.ports import free_port
+
+
+class Stack:
+    """The addresses of what runs. `children` ends what is started here; `say` shows progress."""
+
+    def __init__(self, root, directory, children, say):
+        self._root, self._directory, self._children, self._say = root, directory, children, say
+        self._rules = root / "alert-rules"
+        self.agent_port, self.broker_port = free_port(), free_port()
+        self.agent = f"http://127.0.0.1:{self.agent_port}"
+        self.prometheus = f"http://127.0.0.1:{free_port()}"
+        self.alertmanager = f"http://127.0.0.1:{free_port()}"
+        self.grafana = None
+
+    def start_broker(self):
+        config = configure.mosquitto(self._directory, self.broker_port)
+        self._start("mosquitto", [_program("mosquitto"), "-c", config], lambda: ready.listens(self.broker_port))
+
+    def start_agent(self, recording, speed):
+        config = configure.agent(self._directory, self._root / "demo/agent.yaml", self.broker_port, recording, speed)
+        self._start("vigie-agent", [self._built("vigie-agent"), "--config.file", config, "--log.level", "info",
+                                    "--web.listen-address", f"127.0.0.1:{self.agent_port}"],
+                    lambda: "vigie_broker_connected 1" in self.page())
+
+    def start_monitoring(self, smtp_port, pages_url):
+        """Alertmanager, node-exporter and Prometheus; Grafana where there is one."""
+        alertmanager_port, prometheus_port = _port(self.alertmanager), _port(self.prometheus)
+        config = configure.alertmanager(self._directory, self._rules, smtp_port)
+        self._start("alertmanager", [_program("prometheus-alertmanager", "alertmanager"), f"--config.file={config}",
+                                     f"--storage.path={self._directory}/alertmanager", "--cluster.listen-address=",
+                                     f"--web.listen-address=127.0.0.1:{alertmanager_port}",
+                                     f"--web.external-url={self.alertmanager}"],
+                    lambda: ready.http_ok(f"{self.alertmanager}/-/ready"))
+        node_port = free_port()
+        self._start("node-exporter", [_program("prometheus-node-exporter", "node_exporter"),
+                                      f"--web.listen-address=127.0.0.1:{node_port}"],
+                    lambda: ready.listens(node_port))
+        found = grafana.find()
+        grafana_port = free_port()
+        self.grafana = f"http://127.0.0.1:{grafana_port}" if found else None
+        targets = {"vigie-agent": self.agent_port, "node-exporter": node_port}
+        config = configure.prometheus(self._directory, configure.rule_files(self._rules), alertmanager_port, targets,
+                                      self.grafana or pages_url, f"{pages_url}/runbooks")
+        self._start("prometheus", [_program("prometheus"), f"--config.file={config}",
+                                   f"--storage.tsdb.path={self._directory}/prometheus",
+                                   f"--web.listen-address=127.0.0.1:{prometheus_port}",
+                                   f"--web.external-url={self.prometheus}"],
+                    lambda: ready.targets_up(self.prometheus, len(targets)))
+        if found:
+            command = grafana.command(found, self._directory, self._root / "dashboards", grafana_port, self.prometheus)
+            self._start("grafana", command, lambda: ready.http_ok(f"{self.grafana}/api/health"), seconds=60)
+
+    def start_plant(self, machine, recording, speed):
+        """Last, so that nothing of the fault is missed. `machine`: whose failure the recording is, as site/line/name."""
+        feed = ["replay", recording.path, "--machine", machine] if recording else [self._root / "plants/demo.yaml"]
+        self._start("sensor-sim", [self._built("sensor-sim"), *feed, "--speed", f"{speed:g}",
+                                   "--broker", f"mqtt://127.0.0.1:{self.broker_port}"],
+                    lambda: "plant_machine_state{" in self.page(), may_end=bool(recording))
+
+    def page(self):
+        """The agent's metrics page, empty when it does not answer."""
+        try:
+            return ready.fetch(f"{self.agent}/metrics")
+        except (OSError, ValueError):
+            return ""
+
+    def _start(self, name, command, is_ready, seconds=30, may_end=False):
+        self._say(f"starts {name}")
+        self._children.start(name, command, may_end)
+        self._children.wait_until(f"{name} is not ready", is_ready, seconds)
+
+    def _built(self, name):
+        program = self._root / "build/release/bin" / name
+        if not program.is_file():
+            raise Failed(f"{program} is not there: ./vigie build makes it")
+        return program
+
+
+def _program(*names):
+    program = find_program(*names)
+    if not program:
+        raise Failed(f"{' or '.join(names)} is not installed")
+    return program
+
+
+def _port(url):
+    return int(url.rsplit(":", 1)[1])

@@ -1,0 +1,37 @@
+// One client from accept to close, and what all clients of a server share.
+// Bounds: one request is held at a time, its header and body limited; every read and write has a deadline.
+// Threading: everything runs on the server's executor, which must not run two handlers at once.
+#pragma once
+
+#include "libs/http/server.hpp"
+
+#include <boost/asio/awaitable.hpp>
+#include <boost/asio/ip/tcp.hpp>
+
+#include <memory>
+#include <unordered_set>
+#include <vector>
+
+namespace vigie::http {
+
+class connection;
+
+/// Kept alive by the server and by each coroutine, so that neither has to outlive the other.
+struct service {
+    std::vector<route> routes;
+    limits bounds;
+    counters counted;
+    std::unordered_set<connection*> open;
+    bool stopping = false;
+};
+
+/// Answers requests until the client leaves, a deadline passes, or the service stops.
+boost::asio::awaitable<void> serve(std::shared_ptr<service>, boost::asio::ip::tcp::socket);
+
+/// Answers 503 and closes, without reading a request.
+boost::asio::awaitable<void> turn_away(std::shared_ptr<service>, boost::asio::ip::tcp::socket);
+
+/// Closes the connections on which no answer is under way.
+void close_idle(service&);
+
+}  // namespace vigie::http

@@ -1,0 +1,91 @@
+"""The real Prometheus and Alertmanager with the real rules and templates, only quicker and on free ports."""
+
+import contextlib
+import json
+import pathlib
+import shutil
+import socket
+import subprocess
+import time
+import urllib.request
+
+import yaml
+
+RULES = pathlib.Path(__file__).resolve().parents[2] / "alert-rules"
+RULE_FILES = [RULES / "machines.yaml", RULES / "agents.yaml"]
+ALERTMANAGER = shutil.which("prometheus-alertmanager") or shutil.which("alertmanager") or "prometheus-alertmanager"
+DASHBOARDS = "https://grafana.example"
+RUNBOOKS = "https://runbooks.example"
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def alertmanager_config(smtp_port):
+    """The reference configuration with what an operator sets, and times that suit a test."""
+    config = yaml.safe_load((RULES / "alertmanager.yaml").read_text())
+    config["global"].update(smtp_smarthost=f"127.0.0.1:{smtp_port}", smtp_require_tls=False, smtp_hello="localhost")
+    config["templates"] = [str(RULES / "mail" / "*.tmpl")]
+    for route in (config["route"], *config["route"]["routes"]):
+        route.update(group_wait="2s", group_interval="2s")
+    return config
+
+
+def prometheus_config(agents, alertmanager):
+    return {
+        "global": {"scrape_interval": "1s", "scrape_timeout": "1s", "evaluation_interval": "1s",
+                   "external_labels": {"vigie_dashboards": DASHBOARDS, "vigie_runbooks": RUNBOOKS}},
+        "rule_files": [str(file) for file in RULE_FILES],
+        "alerting": {
+            "alert_relabel_configs": [{"action": "labeldrop", "regex": "vigie_dashboards|vigie_runbooks"}],
+            "alertmanagers": [{"static_configs": [{"targets": [alertmanager]}]}]},
+        "scrape_configs": [{"job_name": "vigie-agent", "static_configs": [{"targets": agents}]}],
+    }
+
+
+@contextlib.contextmanager
+def program(arguments, ready_url, log):
+    with log.open("wb") as output:
+        process = subprocess.Popen(arguments, stdout=output, stderr=subprocess.STDOUT)
+    try:
+        deadline = time.monotonic() + 30
+        while not answers(ready_url):
+            assert process.poll() is None and time.monotonic() < deadline, log.read_text()
+            time.sleep(0.05)
+        yield
+    finally:
+        process.terminate()
+        process.wait(20)
+
+
+def answers(url):
+    try:
+        with urllib.request.urlopen(url, timeout=2) as answer:
+            return answer.status == 200
+    except OSError:
+        return False
+
+
+@contextlib.contextmanager
+def monitoring(directory, agents, smtp_port):
+    """Yields the address of Alertmanager's API."""
+    mailer, server = (f"127.0.0.1:{free_port()}" for _ in range(2))
+    (directory / "alertmanager.yml").write_text(yaml.safe_dump(alertmanager_config(smtp_port)))
+    (directory / "prometheus.yml").write_text(yaml.safe_dump(prometheus_config(agents, mailer)))
+    start_mailer = [ALERTMANAGER, f"--config.file={directory}/alertmanager.yml", f"--storage.path={directory}/mailer",
+                    f"--web.listen-address={mailer}", "--cluster.listen-address="]
+    start_server = ["prometheus", f"--config.file={directory}/prometheus.yml",
+                    f"--storage.tsdb.path={directory}/data", f"--web.listen-address={server}"]
+    with program(start_mailer, f"http://{mailer}/-/ready", directory / "alertmanager.log"), \
+            program(start_server, f"http://{server}/-/ready", directory / "prometheus.log"):
+        yield f"http://{mailer}/api/v2"
+
+
+def alert_states(api, machine):
+    """(alert, severity) → active or suppressed, of what Alertmanager holds about a machine."""
+    with urllib.request.urlopen(f"{api}/alerts?filter=machine%3D%22{machine}%22", timeout=5) as answer:
+        return {(alert["labels"]["alertname"], alert["labels"]["severity"]): alert["status"]["state"]
+                for alert in json.load(answer)}

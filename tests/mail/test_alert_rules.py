@@ -1,0 +1,67 @@
+"""The rule files, their tests and the reference configuration, as Prometheus' own tools see them."""
+
+import re
+import subprocess
+
+import pytest
+import yaml
+from monitoring import RULE_FILES, RULES
+
+ALERTS = [rule for file in RULE_FILES for group in yaml.safe_load(file.read_text())["groups"]
+          for rule in group["rules"] if "alert" in rule]
+NAMES = sorted({rule["alert"] for rule in ALERTS})
+REPOSITORY = RULES.parent
+
+
+def run(*arguments):
+    done = subprocess.run(arguments, capture_output=True, text=True, timeout=60)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_promtool_accepts_the_rules():
+    run("promtool", "check", "rules", *map(str, RULE_FILES))
+
+
+@pytest.mark.parametrize("file", sorted((RULES / "tests").glob("*.yaml")), ids=lambda file: file.stem)
+def test_rules_do_what_their_tests_say(file):
+    run("promtool", "test", "rules", str(file))
+
+
+def test_amtool_accepts_the_reference_configuration():
+    run("amtool", "check-config", str(RULES / "alertmanager.yaml"))
+
+
+def test_nothing_without_a_machine_mutes_or_is_muted_by_machine():
+    """Absent labels count as equal: without this, one fault would mute another elsewhere."""
+    for rule in yaml.safe_load((RULES / "alertmanager.yaml").read_text())["inhibit_rules"]:
+        for label in {"machine", "instance"} & set(rule["equal"]):
+            assert f'{label}!=""' in rule["source_matchers"] and f'{label}!=""' in rule["target_matchers"], rule
+
+
+@pytest.mark.parametrize("rule", ALERTS, ids=lambda rule: f"{rule['alert']}-{rule['labels']['severity']}")
+def test_an_alert_says_all_that_a_mail_needs(rule):
+    assert set(rule["annotations"]) == {"summary", "description", "urgency", "check", "runbook_url", "dashboard_url"}
+    assert rule["annotations"]["runbook_url"] == "{{ $externalLabels.vigie_runbooks }}/%s.md" % rule["alert"]
+    assert rule["labels"]["team"] == ("maintenance" if rule["alert"].startswith("Plant") else "platform")
+    assert rule["for"] in ("10s", "1m")
+
+
+@pytest.mark.parametrize("rule", ALERTS, ids=lambda rule: f"{rule['alert']}-{rule['labels']['severity']}")
+def test_no_limit_stands_in_a_rule(rule):
+    numbers = re.findall(r"(?<![\w.])\d+(?:\.\d+)?(?![\w.])", rule["expr"])
+    assert set(numbers) <= {"0", "1", "2"}, rule["expr"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_an_alert_has_a_runbook_and_a_row_in_the_table(name):
+    assert (REPOSITORY / "docs" / "runbooks" / f"{name}.md").read_text().startswith(f"# {name}\n")
+    assert f"[{name}](runbooks/{name}.md)" in (REPOSITORY / "docs" / "alerts.md").read_text()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_an_alert_is_tested_just_before_its_for_and_at_it(name):
+    cases = [case for file in (RULES / "tests").glob("*.yaml") for test in yaml.safe_load(file.read_text())["tests"]
+             for case in test.get("alert_rule_test", []) if case["alertname"] == name]
+    times = {case["eval_time"]: bool(case["exp_alerts"]) for case in cases}
+    seconds = {int(time[:-1]): fires for time, fires in times.items() if re.fullmatch(r"\d+s", time)}
+    assert any(fires and seconds.get(at - 1) is False for at, fires in seconds.items()), seconds

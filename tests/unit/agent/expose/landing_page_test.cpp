@@ -1,0 +1,57 @@
+#include "agent/expose/landing_page.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace vigie::expose {
+namespace {
+
+using namespace std::chrono_literals;
+using testing::HasSubstr;
+using testing::Not;
+
+class LandingPage : public testing::Test {
+protected:
+    std::string page() const { return landing_page(now, counted, sensors, "mqtt://plant:1883"); }
+    config::sensor about() const {
+        config::sensor made;
+        made.metric = "m";
+        return made;
+    }
+    std::vector<config::sensor> known{about()};
+    own_figures now;
+    pipeline::tally counted;
+    condition::sensors sensors{known};
+};
+
+TEST_F(LandingPage, SaysWhetherTheBrokerIsThere) {
+    EXPECT_THAT(page(), HasSubstr("mqtt://plant:1883: <b class=\"s4\">not connected"));
+    now.broker.connected = true;
+    EXPECT_THAT(page(), HasSubstr("<b class=\"s0\">connected"));
+}
+
+TEST_F(LandingPage, ListsEachMachineWithItsState) {
+    const map::label_value labels[] = {{"machine", "<pump>"}, {"site", "lyon"}};
+    sensors.sample(sensors.add("m", labels), 1, timestamp{1s}, timestamp{1s}, true);
+    EXPECT_THAT(page(), HasSubstr("machine=&quot;&lt;pump&gt;&quot;"));
+    EXPECT_THAT(page(), HasSubstr(">good</b>"));
+    EXPECT_THAT(page(), Not(HasSubstr("<pump>")));
+}
+
+TEST_F(LandingPage, SaysWhatWasRejectedAndWhy) {
+    EXPECT_THAT(page(), HasSubstr("Nothing."));
+    counted.reject_message(counted.add_rule("vibration"), reason::malformed);
+    EXPECT_THAT(page(), HasSubstr("<td>vibration</td><td>message</td><td>malformed</td><td class=\"n\">1</td>"));
+}
+
+TEST_F(LandingPage, IsBounded) {
+    for (int i = 0; i < 500; ++i) {
+        const auto name = "machine-" + std::to_string(i);
+        const map::label_value labels[] = {{"machine", name}};
+        sensors.sample(sensors.add("m", labels), 1, timestamp{1s}, timestamp{1s}, true);
+    }
+    EXPECT_THAT(page(), HasSubstr("and 400 more"));
+}
+
+}  // namespace
+}  // namespace vigie::expose

@@ -1,0 +1,65 @@
+#include "agent/map/topic_filter.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace vigie::map {
+namespace {
+
+using testing::ElementsAre;
+
+struct match_case {
+    const char* filter;
+    const char* topic;
+    bool matches;
+};
+
+class TopicFilterMatch : public testing::TestWithParam<match_case> {};
+
+TEST_P(TopicFilterMatch, FollowsMqtt) {
+    captures found;
+    EXPECT_EQ(topic_filter{GetParam().filter}.match(GetParam().topic, found), GetParam().matches)
+        << GetParam().filter << " " << GetParam().topic;
+}
+
+INSTANTIATE_TEST_SUITE_P(Table, TopicFilterMatch,
+                         testing::Values(match_case{"a/b", "a/b", true}, match_case{"a/b", "a/b/c", false},
+                                         match_case{"a/b", "a", false}, match_case{"a/+", "a/b", true},
+                                         match_case{"a/+", "a/", true}, match_case{"a/+", "a", false},
+                                         match_case{"a/+/c", "a/b/c", true}, match_case{"a/+/c", "a/b/d", false},
+                                         match_case{"a/#", "a", true}, match_case{"a/#", "a/b/c", true},
+                                         match_case{"#", "a/b", true}, match_case{"#", "$SYS/broker", false},
+                                         match_case{"{x}/broker", "$SYS/broker", false},
+                                         match_case{"$SYS/broker", "$SYS/broker", true},
+                                         match_case{"/a", "/a", true}, match_case{"/a", "a", false},
+                                         match_case{"plant/{site}/{line}", "plant/lyon/press", true},
+                                         match_case{"plant/{site}/{line}", "plant/lyon", false}));
+
+TEST(TopicFilter, CapturesWholeLevelsByName) {
+    const topic_filter filter{"plant/{site}/+/{machine}/#"};
+    captures found;
+    ASSERT_TRUE(filter.match("plant/lyon/press/pump-1/vibration/x", found));
+    EXPECT_THAT(filter.names(), ElementsAre("site", "machine"));
+    EXPECT_THAT(found, ElementsAre("lyon", "pump-1"));
+}
+
+TEST(TopicFilter, IsSubscribedWithPlusForACapture) {
+    EXPECT_EQ(topic_filter{"plant/{site}/+/a/#"}.subscription(), "plant/+/+/a/#");
+    EXPECT_EQ(topic_filter{"/a"}.subscription(), "/a");
+}
+
+TEST(TopicFilter, KnowsWhatItCovers) {
+    const auto covers = [](const char* wide, const char* narrow) {
+        return topic_filter{wide}.covers(topic_filter{narrow});
+    };
+    EXPECT_TRUE(covers("#", "a/b"));
+    EXPECT_TRUE(covers("a/#", "a/{x}/c"));
+    EXPECT_TRUE(covers("a/{x}", "a/b"));
+    EXPECT_TRUE(covers("a/{x}", "a/{y}"));
+    EXPECT_FALSE(covers("a/b", "a/{x}"));
+    EXPECT_FALSE(covers("a/{x}", "a/#"));
+    EXPECT_FALSE(covers("a/{x}", "a/b/c"));
+}
+
+}  // namespace
+}  // namespace vigie::map

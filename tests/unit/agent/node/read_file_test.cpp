@@ -1,0 +1,54 @@
+#include "agent/node/read_file.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+
+namespace vigie::node {
+namespace {
+
+class ReadFile : public testing::Test {
+protected:
+    ReadFile() {
+        auto pattern = testing::TempDir() + "vigie_read_XXXXXX";
+        directory_ = ::mkdtemp(pattern.data());
+    }
+    ~ReadFile() override { std::filesystem::remove_all(directory_); }
+
+    std::string write(std::size_t bytes) {
+        const auto path = directory_ + "/file";
+        std::ofstream{path} << std::string(bytes, 'x');
+        return path;
+    }
+    std::string directory_;
+};
+
+TEST_F(ReadFile, ReadsFilesUpToTheBound) {
+    for (const std::size_t bytes : {std::size_t{0}, std::size_t{1}, std::size_t{65'536}, max_file_bytes}) {
+        const auto text = read_file(write(bytes));
+        ASSERT_TRUE(text) << bytes;
+        EXPECT_EQ(text->size(), bytes);
+    }
+}
+
+TEST_F(ReadFile, RefusesLargerOnes) {
+    EXPECT_EQ(read_file(write(max_file_bytes + 1)).error(), boost::system::errc::file_too_large);
+    EXPECT_EQ(read_file("/dev/zero").error(), boost::system::errc::file_too_large);
+}
+
+TEST_F(ReadFile, SaysWhatIsWrong) {
+    const auto path = directory_ + "/absent";
+    const auto text = read_file(path);
+    ASSERT_FALSE(text);
+    EXPECT_EQ(cannot_read(path, text.error()), "cannot read " + path + ": No such file or directory");
+    EXPECT_EQ(read_file(directory_).error(), boost::system::errc::is_a_directory);
+}
+
+TEST_F(ReadFile, ReadsFilesThatSayTheyAreEmpty) {
+    EXPECT_GT(read_file("/proc/self/status")->size(), 100U);
+}
+
+}  // namespace
+}  // namespace vigie::node

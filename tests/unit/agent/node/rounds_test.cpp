@@ -1,0 +1,41 @@
+#include "agent/node/rounds.hpp"
+#include "published.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <filesystem>
+
+namespace vigie::node {
+namespace {
+
+TEST(Rounds, SayAFaultOnceAndWhenItIsOver) {
+    auto pattern = testing::TempDir() + "vigie_rounds_XXXXXX";
+    const std::string directory = ::mkdtemp(pattern.data());
+    std::filesystem::copy(fixtures + "/proc", directory, std::filesystem::copy_options::recursive);
+    std::filesystem::remove(directory + "/loadavg");
+
+    std::vector<std::string> said;
+    rounds rounds{{directory, fixtures + "/sys", fixtures + "/root"},
+                  [&](std::string_view collector, std::string_view fault) {
+                      said.push_back(std::string{collector} + ": " + std::string{fault});
+                  }};
+    published seen;
+    rounds.collect(seen.out());
+    rounds.collect(seen.out());
+    ASSERT_EQ(said.size(), 1U);
+    EXPECT_EQ(said[0], "load: cannot read " + directory + "/loadavg: No such file or directory");
+    EXPECT_FALSE(seen.by_topic.contains("load/average"));
+    EXPECT_TRUE(seen.by_topic.contains("cpu/0"));
+
+    std::filesystem::copy(fixtures + "/proc/loadavg", directory + "/loadavg");
+    rounds.collect(seen.out());
+    rounds.collect(seen.out());
+    ASSERT_EQ(said.size(), 2U);
+    EXPECT_EQ(said[1], "load: ");
+    EXPECT_TRUE(seen.by_topic.contains("load/average"));
+    std::filesystem::remove_all(directory);
+}
+
+}  // namespace
+}  // namespace vigie::node

@@ -1,0 +1,53 @@
+#include "agent/options.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace vigie {
+namespace {
+
+using testing::HasSubstr;
+
+std::string wrong(const std::vector<std::string>& arguments) {
+    const auto parsed = parse_options(arguments);
+    return std::holds_alternative<std::string>(parsed) ? std::get<std::string>(parsed) : "";
+}
+
+TEST(Options, HaveDefaults) {
+    const auto asked = std::get<options>(parse_options({"--config.file", "a.yaml"}));
+    EXPECT_EQ(asked.to_do, options::what::run);
+    EXPECT_EQ(asked.config_file, "a.yaml");
+    EXPECT_EQ(asked.listen_address, ":9469");
+    EXPECT_EQ(asked.log_level, "info");
+}
+
+TEST(Options, TakeBothWaysOfWritingAFlag) {
+    const auto asked = std::get<options>(
+        parse_options({"--config.file=a.yaml", "--web.listen-address", "127.0.0.1:0", "--log.level=debug"}));
+    EXPECT_EQ(asked.config_file, "a.yaml");
+    EXPECT_EQ(asked.listen_address, "127.0.0.1:0");
+    EXPECT_EQ(asked.log_level, "debug");
+}
+
+TEST(Options, NeedNoConfigurationForHelpAndVersion) {
+    EXPECT_EQ(std::get<options>(parse_options({"--help"})).to_do, options::what::help);
+    EXPECT_EQ(std::get<options>(parse_options({"--version"})).to_do, options::what::version);
+}
+
+TEST(Options, CheckOneFile) {
+    const auto asked = std::get<options>(parse_options({"check", "a.yaml"}));
+    EXPECT_EQ(asked.to_do, options::what::check);
+    EXPECT_EQ(asked.config_file, "a.yaml");
+    EXPECT_THAT(wrong({"check"}), HasSubstr("check wants one file"));
+}
+
+TEST(Options, SayWhatIsWrongAndHowToMendIt) {
+    EXPECT_THAT(wrong({}), HasSubstr("--config.file FILE"));
+    EXPECT_THAT(wrong({"--config.fil", "a.yaml", "--nonsense"}), HasSubstr("--nonsense"));
+    EXPECT_THAT(wrong({"--config.file", "a.yaml", "--log.level", "loud"}), HasSubstr("debug, info, warn or error"));
+    EXPECT_THAT(wrong({"--config.file"}), HasSubstr("--config.file"));
+    EXPECT_THAT(wrong({"a.yaml"}), HasSubstr("--help"));
+}
+
+}  // namespace
+}  // namespace vigie

@@ -1,0 +1,1 @@
+vigie_test(ingest_test SOURCES agent/ingest/inbox_test.cpp LINK vigie_ingest)

@@ -1,0 +1,1 @@
+vigie_test(options_test SOURCES agent/options_test.cpp LINK vigie_options)

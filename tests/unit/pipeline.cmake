@@ -1,0 +1,4 @@
+vigie_test(pipeline_test
+  SOURCES agent/pipeline/data_clock_test.cpp agent/pipeline/pipeline_test.cpp agent/pipeline/tally_test.cpp
+          agent/pipeline/route_cache_test.cpp
+  LINK vigie_pipeline)
