@@ -43,7 +43,7 @@ TEST(Rules, NeedANameATopicAndReadings) {
         {"{name: a b, topic: b, readings: [{metric: plant_x, help: x}]}",
          "2:10: name: letters, digits, '-' and '_' only, at most 64"},
         {"{name: vigie-x, topic: b, readings: [{metric: plant_x, help: x}]}",
-         "2:10: name: the agent's own rules begin with 'vigie': choose another name"},
+         "2:10: name: the agent's own rules begin with 'vigie-' and 'node_': choose another name"},
         {"{name: a, topic: b/#/c, readings: [{metric: plant_x, help: x}]}",
          "2:20: topic: '#' may only be the last level"},
     };
