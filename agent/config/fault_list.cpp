@@ -8,10 +8,13 @@
 namespace vigie::config {
 
 void fault_list::add(const YAML::Mark& at, std::string what) {
-    if (full()) {
+    if (full())
         ++beyond_;
-        return;
-    }
+    else
+        keep(at, std::move(what));
+}
+
+void fault_list::keep(const YAML::Mark& at, std::string what) {
     if (what.size() > longest_fault) {
         auto end = longest_fault;
         while ((static_cast<unsigned char>(what[end]) & 0xc0) == 0x80) --end;  // not within a character
@@ -25,8 +28,9 @@ void fault_list::add(const YAML::Mark& at, std::string what) {
 bool fault_list::may_visit(const YAML::Mark& at) {
     if (visited_ > most_values) return false;
     if (++visited_ <= most_values) return true;
-    add(at, fmt::format("over {} values are read until here: write them out instead of repeating aliases",
-                        most_values));
+    // Kept in any case, since reading ends here.
+    keep(at, fmt::format("over {} values are read until here: write them out instead of repeating aliases",
+                         most_values));
     return false;
 }
 

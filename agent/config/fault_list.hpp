@@ -28,7 +28,7 @@ public:
     bool may_visit(const YAML::Mark& at);
 
     /// Further faults are only counted, so nobody needs to look for their mend.
-    bool full() const noexcept { return found_.size() == most_faults; }
+    bool full() const noexcept { return found_.size() >= most_faults; }
 
     bool empty() const noexcept { return found_.empty(); }
 
@@ -36,6 +36,8 @@ public:
     std::vector<fault> take();
 
 private:
+    void keep(const YAML::Mark& at, std::string what);
+
     std::string file_;
     std::vector<fault> found_;
     std::size_t beyond_ = 0;

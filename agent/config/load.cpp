@@ -63,8 +63,9 @@ agent load_all(const YAML::Node& root, std::string_view host_name, fault_list& f
     file.time_span("expiry", to.expiry, 1s, 365 * 24h);
     file.time_span("forget_after", to.forget_after, 1s, 10 * 365 * 24h);
     if (to.forget_after < to.expiry)
-        file.fault("forget_after", fmt::format("forget_after: {} is less than expiry, {}",
-                                               to_text(to.forget_after), to_text(to.expiry)));
+        file.fault(file.has("forget_after") ? "forget_after" : "expiry",
+                   fmt::format("forget_after: {} is less than expiry, {}", to_text(to.forget_after),
+                               to_text(to.expiry)));
     load_node(section("node"), faults, to.host);
     metric_catalogue metrics;
     load_rules(file, to.bounds, metrics, to.rules);

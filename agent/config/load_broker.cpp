@@ -1,14 +1,23 @@
 #include "agent/config/sections.hpp"
 
 #include <fmt/format.h>
+
 #include <boost/url/parse.hpp>
 #include <boost/url/url_view.hpp>
+#include <charconv>
+#include <cstdint>
 
 namespace vigie::config {
 
 namespace {
 
 constexpr std::string_view expected = "expected mqtt://host:port or mqtts://host:port";
+
+bool is_port(std::string_view text) {
+    std::uint16_t number = 0;
+    const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
+    return read.ec == std::errc{} && read.ptr == text.data() + text.size() && number != 0;
+}
 
 /// Fills in the usual port. Returns what is wrong.
 std::string normalize(std::string& url) {
@@ -22,7 +31,7 @@ std::string normalize(std::string& url) {
     const bool more = parsed->has_query() || parsed->has_fragment() ||
                       !(parsed->encoded_path().empty() || parsed->encoded_path() == "/");
     if (more) return fmt::format("{}, and nothing behind it", expected);
-    if (parsed->has_port() && parsed->port_number() == 0) return fmt::format("'{}' is no port", port);
+    if (parsed->has_port() && !is_port(port)) return fmt::format("'{}' is no port", port);
     const std::string host{parsed->encoded_host()};
     url = fmt::format("{}://{}:{}", scheme, host,
                       parsed->has_port()  ? port

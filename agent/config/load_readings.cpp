@@ -50,9 +50,8 @@ void load_unit(const mapping& section, reading& to) {
     to.offset = from->to_base_offset;
     const auto of_metric = unit_of_metric(to.metric);
     if (!to.metric.empty() && (!of_metric || of_metric->base_name != from->base_name))
-        section.fault(
-            "unit", fmt::format("unit: '{}' becomes {}, so the metric's name ends in '_{}', not as '{}' does",
-                                symbol, from->base_name, from->base_name, to.metric));
+        section.fault("unit", fmt::format("unit: '{}' is converted to {}: call the metric '…_{}'", symbol,
+                                          from->base_name, from->base_name));
 }
 
 void load_labels(const mapping& section, const rule& of, const limits& bounds, reading& to) {

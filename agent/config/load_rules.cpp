@@ -32,8 +32,9 @@ void load_name(const mapping& section, const std::vector<rule>& before, rule& to
     if (!is_rule_name(to.name))
         section.fault("name",
                       fmt::format("name: letters, digits, '-' and '_' only, at most {}", longest_name));
-    else if (to.name.starts_with("vigie"))
-        section.fault("name", "name: the agent's own rules begin with 'vigie': choose another name");
+    else if (to.name.starts_with("vigie-") || to.name.starts_with("node_"))
+        section.fault("name",
+                      "name: the agent's own rules begin with 'vigie-' and 'node_': choose another name");
     else if (std::ranges::find(before, to.name, &rule::name) != before.end())
         section.fault("name", fmt::format("name: there is a rule '{}' already", to.name));
 }

@@ -55,8 +55,10 @@ sensor_limits load_sensor_limits(const mapping& of_sensor, std::string_view metr
         double shown = 0;
         if (section.number(key, shown)) to = in ? shown * in->to_base_scale + in->to_base_offset : shown;
     };
-    read("warning", found.warning);
-    read("critical", found.critical);
+    if (!section.has("iso_20816_3")) {
+        read("warning", found.warning);
+        read("critical", found.critical);
+    }
     read("low_warning", found.low_warning);
     read("low_critical", found.low_critical);
 

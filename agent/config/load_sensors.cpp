@@ -56,7 +56,8 @@ std::optional<unit> load_unit(const mapping& section, sensor& to) {
                           fmt::format("unit: unknown unit '{}': {}", to.unit, unit_suggestion(to.unit)));
         return std::nullopt;
     }
-    if (!to.metric.empty() && (!of_metric || of_metric->base_name != shown->base_name)) {
+    if (to.metric.empty()) return shown;
+    if (!of_metric || of_metric->base_name != shown->base_name) {
         section.fault("unit", fmt::format("unit: '{}' is {}, which '{}' is not in by its name's ending",
                                           to.unit, shown->base_name, to.metric));
         return std::nullopt;
@@ -64,7 +65,7 @@ std::optional<unit> load_unit(const mapping& section, sensor& to) {
     if (shown->to_base_offset != 0) {
         section.fault("unit",
                       fmt::format("unit: '{}' has another zero than {}, and panels only multiply: use '{}'",
-                                  to.unit, shown->base_name, of_metric ? of_metric->symbol : ""));
+                                  to.unit, shown->base_name, of_metric->symbol));
         return std::nullopt;
     }
     to.display_factor = 1 / shown->to_base_scale;

@@ -1,0 +1,89 @@
+// docs/configuration.md is what operators read: it holds every key, unit and reserved word, and its examples
+// load.
+#include "agent/config/keys.hpp"
+#include "agent/config/units.hpp"
+
+#include "tests/unit/agent/config/loaded.hpp"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <sstream>
+
+namespace vigie::config {
+namespace {
+
+std::string page() {
+    std::ifstream file(VIGIE_SOURCE_DIR "/docs/configuration.md");
+    std::stringstream text;
+    text << file.rdbuf();
+    return text.str();
+}
+
+/// The text from a section's headline to the next of the same or a higher level.
+std::string below(const std::string& text, std::string_view headline) {
+    const auto begin = text.find(headline);
+    if (begin == text.npos) return {};
+    return text.substr(begin, text.find("\n## ", begin + 1) - begin);
+}
+
+TEST(Documentation, ExplainsEveryKeyInItsSection) {
+    const std::pair<const section*, std::string_view> places[] = {
+        {&keys::file, "## The file"},
+        {&keys::broker, "## broker"},
+        {&keys::limits, "## limits"},
+        {&keys::node, "## node"},
+        {&keys::rule, "## rules"},
+        {&keys::reading, "## readings"},
+        {&keys::sensor, "## sensors"},
+        {&keys::sensor_limits, "## limits of a sensor"},
+        {&keys::iso_20816_3, "## limits of a sensor"},
+        {&keys::trend, "## trend"},
+    };
+    const auto text = page();
+    ASSERT_EQ(std::size(places), keys::all.size());
+    for (const auto& [known, headline] : places) {
+        const auto part = below(text, "\n" + std::string{headline} + "\n");
+        EXPECT_FALSE(part.empty()) << headline;
+        for (const auto key : known->keys) {
+            if (key.empty()) break;
+            EXPECT_NE(part.find("| `" + std::string{key} + "` |"), part.npos) << headline << ' ' << key;
+        }
+    }
+}
+
+TEST(Documentation, NamesEveryUnit) {
+    const auto part = below(page(), "\n## Units\n");
+    for (const auto& each : all_units()) {
+        EXPECT_NE(part.find("`" + std::string{each.symbol} + "`"), part.npos) << each.symbol;
+        EXPECT_NE(part.find("`_" + std::string{each.base_name} + "`"), part.npos) << each.base_name;
+    }
+}
+
+TEST(Documentation, HasExamplesThatLoad) {
+    const auto text = page();
+    int examples = 0;
+    for (auto begin = text.find("```yaml\n"); begin != text.npos; begin = text.find("```yaml\n", begin + 8)) {
+        const auto example = text.substr(begin + 8, text.find("```", begin + 8) - begin - 8);
+        EXPECT_EQ(faults_of(example), "ok") << example;
+        ++examples;
+    }
+    EXPECT_GE(examples, 2);
+}
+
+TEST(Documentation, ShowsFaultsAsTheLoaderSaysThem) {
+    const auto text = page();
+    const auto headline = text.find("\n## Faults\n");
+    ASSERT_NE(headline, text.npos);
+    const auto block = [&](std::string_view fence, std::size_t from) {
+        const auto begin = text.find(fence, from) + fence.size();
+        return text.substr(begin, text.find("```", begin) - begin);
+    };
+    const auto loaded = load(block("```text\n", headline), "vigie.yaml", "edge-7");
+    std::string lines;
+    for (const auto& each : std::get<std::vector<fault>>(loaded)) lines += to_string(each) + "\n";
+    EXPECT_EQ(lines, block("```console\n", headline));
+}
+
+}  // namespace
+}  // namespace vigie::config
