@@ -28,7 +28,7 @@ TEST(Rules, NameWhatIsWrongWithARule) {
          "6:14: time_unit: unknown word 'msec': known are 's', 'ms', 'us', 'ns' and "
          "'rfc3339'"},
         {"format: plain\n  time: /ts", "6:9: time: a plain payload has no time"},
-        {"expiry: soon", "5:11: expiry: expected a duration such as 60s, found 'soon'"},
+        {"expiry: soon", "5:11: expiry: expected a duration such as 500ms, 30s, 5m, 6h or 2d, found 'soon'"},
         {"expiry: never", "ok"},
         {"expiry: 2h", "ok"},
         {"window: false\n  qos: 0", "ok"},
