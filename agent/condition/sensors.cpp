@@ -7,7 +7,7 @@ namespace vigie::condition {
 namespace {
 
 constexpr std::uint32_t no_machine = 0xffff'ffff;
-constexpr std::array<std::string_view, 3> place{"line", "machine", "site"};
+constexpr std::array<std::string_view, 3> place{"site", "line", "machine"};
 
 std::string_view value_of(std::span<const map::label_value> labels, std::string_view name) {
     for (const auto& label : labels)
@@ -54,7 +54,10 @@ std::uint32_t sensors::machine_of(std::span<const map::label_value> labels) {
     map::render(where, text);
     const auto known = std::find_if(machines_.begin(), machines_.end(), [&](const auto& m) { return m.labels == text; });
     if (known != machines_.end()) return static_cast<std::uint32_t>(known - machines_.begin());
-    machines_.push_back({std::move(text), {}});
+    std::string name;
+    for (const auto part : place)
+        if (const auto value = value_of(labels, part); !value.empty()) name.append(name.empty() ? "" : " / ").append(value);
+    machines_.push_back({std::move(text), std::move(name), {}});
     return static_cast<std::uint32_t>(machines_.size() - 1);
 }
 

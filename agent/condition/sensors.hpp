@@ -28,6 +28,7 @@ struct judged {
 
 struct machine {
     std::string labels;  ///< site, line and machine, as they stand between the braces
+    std::string name;    ///< the same as people say it: lyon / press / pump-1
     std::vector<sensor_id> sensors;
 };
 

@@ -70,7 +70,7 @@ void machines(std::string& out, const condition::sensors& sensors) {
             continue;
         }
         table += fmt::format("<tr><td>{}</td><td class=\"n\">{}</td><td><b class=\"s{}\">{}</b></td></tr>\n",
-                             escaped(machine.labels), machine.sensors.size(), static_cast<int>(known->state),
+                             escaped(machine.name), machine.sensors.size(), static_cast<int>(known->state),
                              name_of(known->state));
     }
     if (table.empty()) {

@@ -47,6 +47,7 @@ TEST_F(Sensors, GiveTheirWorstStateToTheMachine) {
     all.sample(all.add("m", other), 7, at(1s), at(1s), true);
     ASSERT_EQ(all.machines().size(), 1u);
     EXPECT_EQ(all.machines()[0].labels, R"(line="press",machine="pump-1",site="lyon")");
+    EXPECT_EQ(all.machines()[0].name, "lyon / press / pump-1");
     EXPECT_EQ(all.state_of(all.machines()[0])->state, ne107::failure);
 }
 

@@ -33,7 +33,7 @@ TEST_F(LandingPage, SaysWhetherTheBrokerIsThere) {
 TEST_F(LandingPage, ListsEachMachineWithItsState) {
     const map::label_value labels[] = {{"machine", "<pump>"}, {"site", "lyon"}};
     sensors.sample(sensors.add("m", labels), 1, timestamp{1s}, timestamp{1s}, true);
-    EXPECT_THAT(page(), HasSubstr("machine=&quot;&lt;pump&gt;&quot;"));
+    EXPECT_THAT(page(), HasSubstr("lyon / &lt;pump&gt;"));
     EXPECT_THAT(page(), HasSubstr(">good</b>"));
     EXPECT_THAT(page(), Not(HasSubstr("<pump>")));
 }
