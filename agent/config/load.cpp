@@ -12,7 +12,7 @@ namespace vigie::config {
 
 namespace {
 
-constexpr std::size_t longest_text = 4 * 1024 * 1024;
+constexpr std::size_t longest_text = std::size_t{4} << 20;
 
 constexpr std::pair<std::string_view, clock_source> clocks[] = {{"arrival", clock_source::arrival},
                                                                 {"payload", clock_source::payload}};

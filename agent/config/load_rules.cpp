@@ -32,9 +32,8 @@ void load_name(const mapping& section, const std::vector<rule>& before, rule& to
     if (!is_rule_name(to.name))
         section.fault("name",
                       fmt::format("name: letters, digits, '-' and '_' only, at most {}", longest_name));
-    else if (to.name.starts_with("vigie-") || to.name.starts_with("node_"))
-        section.fault("name",
-                      "name: the agent's own rules begin with 'vigie-' and 'node_': choose another name");
+    else if (to.name.starts_with("vigie-"))
+        section.fault("name", "name: the agent's own rules begin with 'vigie-': choose another name");
     else if (std::ranges::find(before, to.name, &rule::name) != before.end())
         section.fault("name", fmt::format("name: there is a rule '{}' already", to.name));
 }
@@ -73,6 +72,16 @@ void load_time(const mapping& section, rule& to) {
         section.fault("time_unit", "time_unit: has no effect without time");
 }
 
+void load_expiry(const mapping& section, rule& to) {
+    std::string word;
+    if (const auto* given = section.find("expiry"); given != nullptr && given->IsScalar()) word = given->Scalar();
+    duration shown{};
+    if (word == "never")
+        to.expiry = duration::max();
+    else if (section.time_span("expiry", shown, std::chrono::seconds{1}, std::chrono::hours{24 * 365}))
+        to.expiry = shown;
+}
+
 rule load_rule(const YAML::Node& node, const limits& bounds, const std::vector<rule>& before,
                metric_catalogue& metrics, fault_list& faults) {
     rule to;
@@ -83,6 +92,7 @@ rule load_rule(const YAML::Node& node, const limits& bounds, const std::vector<r
         to.format = decode::format_names()[*format];
     section.integer("qos", to.qos, 0, 2);
     section.boolean("window", to.window);
+    load_expiry(section, to);
     load_time(section, to);
     load_readings(section, bounds, metrics, to);
     return to;

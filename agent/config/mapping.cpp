@@ -91,8 +91,9 @@ std::optional<std::string> mapping::scalar(std::string_view key, std::string_vie
 
 bool mapping::text(std::string_view key, std::string& to) const {
     auto found = scalar(key, "a text");
-    if (found) to = *std::move(found);
-    return found.has_value();
+    if (!found) return false;
+    to = *std::move(found);
+    return true;
 }
 
 bool mapping::filled_text(std::string_view key, std::string& to) const {

@@ -1,5 +1,7 @@
 #include "agent/map/router.hpp"
 
+#include "agent/config/topic_filter.hpp"
+
 #include <algorithm>
 
 namespace vigie::map {
@@ -16,18 +18,20 @@ std::uint32_t router::route(std::string_view topic, captures& found) const {
 }
 
 std::vector<router::subscription> router::subscriptions() const {
+    const auto covers = [](const mapping& wide, const mapping& narrow) {
+        return config::covers(wide.about().topic, narrow.about().topic);
+    };
     std::vector<const mapping*> widest;
     for (const auto& mapping : mappings_) {
-        const auto covered = [&](const auto* other) { return other->topic().covers(mapping.topic()); };
-        if (std::any_of(widest.begin(), widest.end(), covered)) continue;
-        std::erase_if(widest, [&](const auto* other) { return mapping.topic().covers(other->topic()); });
+        if (std::any_of(widest.begin(), widest.end(), [&](const auto* wide) { return covers(*wide, mapping); })) continue;
+        std::erase_if(widest, [&](const auto* other) { return covers(mapping, *other); });
         widest.push_back(&mapping);
     }
     std::vector<subscription> all;
     for (const auto* wide : widest) {
         subscription asked{wide->topic().subscription(), 0};
         for (const auto& mapping : mappings_)
-            if (wide->topic().covers(mapping.topic())) asked.qos = std::max(asked.qos, mapping.about().qos);
+            if (covers(*wide, mapping)) asked.qos = std::max(asked.qos, mapping.about().qos);
         all.push_back(std::move(asked));
     }
     return all;

@@ -44,16 +44,6 @@ bool topic_filter::match(std::string_view topic, captures& found) const {
     return !more;
 }
 
-bool topic_filter::covers(const topic_filter& other) const {
-    for (std::size_t i = 0; i < levels_.size(); ++i) {
-        if (levels_[i].is == kind::rest) return true;
-        if (i >= other.levels_.size() || other.levels_[i].is == kind::rest) return false;
-        if (levels_[i].is != kind::literal) continue;
-        if (other.levels_[i].is != kind::literal || other.levels_[i].text != levels_[i].text) return false;
-    }
-    return levels_.size() == other.levels_.size();
-}
-
 std::string topic_filter::subscription() const {
     std::string text;
     for (const auto& part : levels_) {

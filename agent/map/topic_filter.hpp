@@ -25,9 +25,6 @@ public:
     /// What is subscribed: every capture as '+'.
     std::string subscription() const;
 
-    /// True when every topic that `other` matches is matched by this filter too.
-    bool covers(const topic_filter& other) const;
-
 private:
     enum class kind : unsigned char { literal, single, capture, rest };
     struct level {

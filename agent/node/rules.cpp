@@ -30,8 +30,8 @@ label constant(std::string name, std::string text) {
 class rule_of {
 public:
     /// `shared`: labels of all its readings besides `host`.
-    rule_of(std::string_view name, std::string_view topic, labels shared) : shared_(std::move(shared)) {
-        built_.name = fmt::format("node_{}", name);
+    rule_of(std::string_view topic, labels shared) : shared_(std::move(shared)) {
+        built_.name = "vigie-node";  // counted together, as the broker's are
         built_.topic = fmt::format("vigie/node/{{host}}/{}", topic);
         built_.qos = 0;
         built_.window = false;
@@ -60,7 +60,7 @@ private:
 };
 
 rule cpu() {
-    rule_of rule{"cpu", "cpu/{cpu}", {capture("cpu")}};
+    rule_of rule{"cpu/{cpu}", {capture("cpu")}};
     for (const char* mode : {"user", "nice", "system", "idle", "iowait", "irq", "softirq", "steal"})
         rule.add(counter, "cpu_seconds_total", mode, "Seconds the processor spent in each mode",
                  {constant("mode", mode)});
@@ -68,7 +68,7 @@ rule cpu() {
 }
 
 rule ram() {
-    return rule_of{"memory", "memory/ram", {}}
+    return rule_of{"memory/ram", {}}
         .add(gauge, "memory_total_bytes", "total_bytes", "Memory of the node")
         .add(gauge, "memory_free_bytes", "free_bytes", "Memory used for nothing at all")
         .add(gauge, "memory_available_bytes", "available_bytes",
@@ -79,14 +79,14 @@ rule ram() {
 }
 
 rule swap() {
-    return rule_of{"swap", "memory/swap", {}}
+    return rule_of{"memory/swap", {}}
         .add(gauge, "swap_total_bytes", "total_bytes", "Swap space of the node")
         .add(gauge, "swap_free_bytes", "free_bytes", "Swap space that is unused")
         .built();
 }
 
 rule load() {
-    return rule_of{"load", "load/average", {}}
+    return rule_of{"load/average", {}}
         .add(gauge, "load1", "1m", "Tasks that run or wait, averaged over 1 minute")
         .add(gauge, "load5", "5m", "Tasks that run or wait, averaged over 5 minutes")
         .add(gauge, "load15", "15m", "Tasks that run or wait, averaged over 15 minutes")
@@ -94,7 +94,7 @@ rule load() {
 }
 
 rule filesystem() {
-    return rule_of{"filesystem", "filesystem/+", {field("mountpoint"), field("device"), field("fstype")}}
+    return rule_of{"filesystem/+", {field("mountpoint"), field("device"), field("fstype")}}
         .add(gauge, "filesystem_size_bytes", "size_bytes", "Size of the file system")
         .add(gauge, "filesystem_free_bytes", "free_bytes",
              "Room in the file system, the superuser's reserve included")
@@ -117,21 +117,20 @@ void add_counts(rule_of& rule, std::string_view way, std::string_view done) {
 }
 
 rule network() {
-    rule_of rule{"network", "network/+", {field("device")}};
+    rule_of rule{"network/+", {field("device")}};
     add_counts(rule, "receive", "received");
     add_counts(rule, "transmit", "sent");
     return rule.built();
 }
 
 rule temperature() {
-    return rule_of{"temperature", "temperature/+", {field("zone"), field("type")}}
+    return rule_of{"temperature/+", {field("zone"), field("type")}}
         .add(gauge, "temperature_celsius", "celsius", "Temperature of a part of the node")
         .built();
 }
 
 rule pressure(std::string_view kind, std::string_view who) {
-    rule_of rule{fmt::format("pressure_{}", kind),
-                 fmt::format("pressure/{{resource}}/{}", kind),
+    rule_of rule{fmt::format("pressure/{{resource}}/{}", kind),
                  {capture("resource")}};
     rule.add(counter, fmt::format("pressure_{}_seconds_total", kind), "seconds",
              fmt::format("Seconds in which {} waited for the resource", who));

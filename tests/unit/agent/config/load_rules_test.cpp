@@ -28,6 +28,9 @@ TEST(Rules, NameWhatIsWrongWithARule) {
          "6:14: time_unit: unknown word 'msec': known are 's', 'ms', 'us', 'ns' and "
          "'rfc3339'"},
         {"format: plain\n  time: /ts", "6:9: time: a plain payload has no time"},
+        {"expiry: soon", "5:11: expiry: expected a duration such as 500ms, 30s, 5m, 6h or 2d, found 'soon'"},
+        {"expiry: never", "ok"},
+        {"expiry: 2h", "ok"},
         {"window: false\n  qos: 0", "ok"},
     };
     for (const auto& [more, faults] : cases) EXPECT_EQ(faults_of(rule_with(more)), faults) << more;
@@ -43,7 +46,7 @@ TEST(Rules, NeedANameATopicAndReadings) {
         {"{name: a b, topic: b, readings: [{metric: plant_x, help: x}]}",
          "2:10: name: letters, digits, '-' and '_' only, at most 64"},
         {"{name: vigie-x, topic: b, readings: [{metric: plant_x, help: x}]}",
-         "2:10: name: the agent's own rules begin with 'vigie-' and 'node_': choose another name"},
+         "2:10: name: the agent's own rules begin with 'vigie-': choose another name"},
         {"{name: a, topic: b/#/c, readings: [{metric: plant_x, help: x}]}",
          "2:20: topic: '#' may only be the last level"},
     };

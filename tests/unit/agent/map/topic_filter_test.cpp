@@ -48,18 +48,5 @@ TEST(TopicFilter, IsSubscribedWithPlusForACapture) {
     EXPECT_EQ(topic_filter{"/a"}.subscription(), "/a");
 }
 
-TEST(TopicFilter, KnowsWhatItCovers) {
-    const auto covers = [](const char* wide, const char* narrow) {
-        return topic_filter{wide}.covers(topic_filter{narrow});
-    };
-    EXPECT_TRUE(covers("#", "a/b"));
-    EXPECT_TRUE(covers("a/#", "a/{x}/c"));
-    EXPECT_TRUE(covers("a/{x}", "a/b"));
-    EXPECT_TRUE(covers("a/{x}", "a/{y}"));
-    EXPECT_FALSE(covers("a/b", "a/{x}"));
-    EXPECT_FALSE(covers("a/{x}", "a/#"));
-    EXPECT_FALSE(covers("a/{x}", "a/b/c"));
-}
-
 }  // namespace
 }  // namespace vigie::map
