@@ -27,7 +27,7 @@ std::string_view kind_of(const YAML::Node& node) {
 }
 
 /// Long ones are cut, so that a fault stays a line.
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
     constexpr std::size_t longest = 60;
     if (text.size() <= longest) return fmt::format("'{}'", text);
     return fmt::format("'{}…'", text.substr(0, longest));
@@ -56,7 +56,7 @@ mapping::mapping(const YAML::Node& node, std::string_view key, const section& kn
         }
         const auto& name = entry.first.Scalar();
         if (std::ranges::find(filled(known), name) == filled(known).end())
-            faults.add(at, fmt::format("unknown key {} in {}: {}", quoted(name), known.name,
+            faults.add(at, fmt::format("unknown key {} in {}: {}", in_quotes(name), known.name,
                                        suggestion(name, filled(known))));
         else if (has(name))
             faults.add(at, fmt::format("key '{}' stands there twice, first in line {}", name,
@@ -77,7 +77,7 @@ YAML::Mark mapping::mark_of(std::string_view key) const {
 }
 
 void mapping::wrong(std::string_view key, const YAML::Node& node, std::string_view expected) const {
-    const auto found = node.IsScalar() ? quoted(node.Scalar()) : std::string{kind_of(node)};
+    const auto found = node.IsScalar() ? in_quotes(node.Scalar()) : std::string{kind_of(node)};
     faults_->add(node.Mark(), fmt::format("{}: expected {}, found {}", key, expected, found));
 }
 
@@ -184,7 +184,7 @@ std::optional<std::size_t> mapping::word(std::string_view key,
     if (!found) return std::nullopt;
     const auto at = std::ranges::find(known, *found);
     if (at != known.end()) return static_cast<std::size_t>(at - known.begin());
-    fault(key, fmt::format("{}: unknown word {}: {}", key, quoted(*found), suggestion(*found, known)));
+    fault(key, fmt::format("{}: unknown word {}: {}", key, in_quotes(*found), suggestion(*found, known)));
     return std::nullopt;
 }
 

@@ -16,7 +16,7 @@ std::string shortest(double value) {
     return {digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr};
 }
 
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
     return boost::json::serialize(boost::json::string{text});
 }
 
@@ -32,9 +32,9 @@ std::string status_payload(bool online) {
 }
 
 std::string nameplate_payload(const machine& m) {
-    std::string plate = "{\"name\":" + quoted(m.name);
+    std::string plate = "{\"name\":" + in_quotes(m.name);
     for (const auto& [key, value] : {std::pair{"maker", &m.maker}, {"type", &m.type}, {"serial", &m.serial}})
-        if (!value->empty()) plate += fmt::format(",\"{}\":{}", key, quoted(*value));
+        if (!value->empty()) plate += fmt::format(",\"{}\":{}", key, in_quotes(*value));
     for (const auto& [key, value] :
          {std::pair{"rated_speed_rpm", m.rated_speed_rpm}, {"rated_power_kw", m.rated_power_kw}})
         if (value > 0) plate += fmt::format(",\"{}\":{}", key, shortest(value));
