@@ -66,7 +66,7 @@ def show_links(stack, inbox, screen):
     landing page   {stack.agent}/
     metrics        {stack.agent}/metrics
     Prometheus     {stack.prometheus}/
-    alerts         {stack.prometheus}/alerts
+    alerts         {stack.alerts_page()}
     Alertmanager   {stack.alertmanager}/
     Grafana        {stack.grafana or grafana.HINT}
     mails          {inbox.directory}

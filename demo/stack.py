@@ -62,6 +62,11 @@ class Stack:
                                    "--broker", f"mqtt://127.0.0.1:{self.broker_port}"],
                     lambda: "plant_machine_state{" in self.page(), may_end=bool(recording))
 
+    def alerts_page(self):
+        """Debian's Prometheus has the classic pages only, others no longer have them."""
+        classic = f"{self.prometheus}/classic/alerts"
+        return classic if ready.http_ok(classic) else f"{self.prometheus}/alerts"
+
     def page(self):
         """The agent's metrics page, empty when it does not answer."""
         try:
