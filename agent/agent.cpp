@@ -57,8 +57,8 @@ agent::agent(const config::agent& about, std::string broker_password)
       flow_(about),
       broker_(reactor_.get_executor(), worker_.get_executor(), about.mqtt, std::move(broker_password),
               subscriptions(flow_.routes()), {about.bounds.queue_messages, about.bounds.queue_bytes}),
-      page_({&flow_, [this] { return catch_up(); }, wall_now, [this] { return figures(); }}, reactor_.get_executor(),
-            worker_.get_executor()),
+      page_({&flow_, [this] { return catch_up(); }, wall_now, [this] { return figures(); }},
+            reactor_.get_executor(), worker_.get_executor()),
       web_(reactor_.get_executor(), routes()) {
     broker_.on_half_full([this] { asio::co_spawn(reactor_, catch_up(), rethrow); });
 }
@@ -142,7 +142,9 @@ asio::awaitable<void> agent::watch_the_node() {
 
 std::vector<http::route> agent::routes() {
     const auto fixed = [](std::string text) {
-        return [text](const http::request&) -> asio::awaitable<http::response> { co_return http::text(200, text); };
+        return [text](const http::request&) -> asio::awaitable<http::response> {
+            co_return http::text(200, text);
+        };
     };
     return {
         {"GET", "/metrics", [this](const http::request& asked) { return page_.answer(asked); }},

@@ -1,5 +1,5 @@
-// The agent: its rooms, wired in the order of the flow, on one reactor thread and one worker. Look here for who talks to
-// whom. The configuration outlives it.
+// The agent: its rooms, wired in the order of the flow, on one reactor thread and one worker. Look here for
+// who talks to whom. The configuration outlives it.
 #pragma once
 
 #include "agent/config/config.hpp"

@@ -14,29 +14,29 @@
 
 namespace vigie {
 
-/// A moment, in milliseconds since the epoch, UTC. Where it comes from (payload, arrival, replay) is the mapping's
-/// business; no room asks the system for the time.
+/// A moment, in milliseconds since the epoch, UTC. Where it comes from (payload, arrival, replay) is the
+/// mapping's business; no room asks the system for the time.
 using timestamp = std::chrono::sys_time<std::chrono::milliseconds>;
 using duration = std::chrono::milliseconds;
 
-/// Why a message or a reading was not taken: the value of the label `reason`. A closed set, so that every counter is
-/// there from the start.
+/// Why a message or a reading was not taken: the value of the label `reason`. A closed set, so that every
+/// counter is there from the start.
 enum class reason : std::uint8_t {
-    no_rule,             ///< no rule's topic matches
-    payload_too_large,   ///< over limits.payload_bytes
-    empty_payload,       ///< nothing in it (how MQTT deletes a retained message)
-    not_utf8,            ///< text that is not UTF-8
-    malformed,           ///< not what the rule's format says
-    too_deep,            ///< nested over limits.nesting
-    value_missing,       ///< the rule's value is not in the document
-    not_a_number,        ///< the value is text, null, an array or an object
-    not_finite,          ///< NaN or an infinity, or a number too large for a double such as 1e400
-    label_missing,       ///< a label's pointer leads nowhere
-    label_too_long,      ///< over limits.label_bytes
-    bad_time,            ///< the time is missing or cannot be read
-    clock_skew,          ///< the payload's time is further from the arrival than limits.clock_skew
-    out_of_order,        ///< older than the last reading of the same series
-    too_many_series,     ///< over limits.series
+    no_rule,            ///< no rule's topic matches
+    payload_too_large,  ///< over limits.payload_bytes
+    empty_payload,      ///< nothing in it (how MQTT deletes a retained message)
+    not_utf8,           ///< text that is not UTF-8
+    malformed,          ///< not what the rule's format says
+    too_deep,           ///< nested over limits.nesting
+    value_missing,      ///< the rule's value is not in the document
+    not_a_number,       ///< the value is text, null, an array or an object
+    not_finite,         ///< NaN or an infinity, or a number too large for a double such as 1e400
+    label_missing,      ///< a label's pointer leads nowhere
+    label_too_long,     ///< over limits.label_bytes
+    bad_time,           ///< the time is missing or cannot be read
+    clock_skew,         ///< the payload's time is further from the arrival than limits.clock_skew
+    out_of_order,       ///< older than the last reading of the same series
+    too_many_series,    ///< over limits.series
 };
 inline constexpr std::size_t reason_count = static_cast<std::size_t>(reason::too_many_series) + 1;
 
@@ -47,8 +47,9 @@ std::string_view name_of(reason) noexcept;
 template <class T>
 using result = boost::system::result<T, reason>;
 
-/// Now, on both clocks. Readings with a time of their own live on the data's clock, so that a replay may run faster than
-/// the wall's; readings without one live on the clock by which they arrive. With `clock: arrival` the two are the same.
+/// Now, on both clocks. Readings with a time of their own live on the data's clock, so that a replay may run
+/// faster than the wall's; readings without one live on the clock by which they arrive. With `clock: arrival`
+/// the two are the same.
 struct clocks {
     timestamp arrival;
     timestamp data;
@@ -68,7 +69,8 @@ struct message {
 /// One value found in a payload. Text lives until the next payload is decoded.
 using scalar = std::variant<std::monostate, bool, double, std::string_view>;
 
-/// NAMUR NE 107 status, in ascending urgency. The numbers are what `plant_sensor_state` and `plant_machine_state` show.
+/// NAMUR NE 107 status, in ascending urgency. The numbers are what `plant_sensor_state` and
+/// `plant_machine_state` show.
 enum class ne107 : std::uint8_t {
     good = 0,
     maintenance_required = 1,  ///< a limit will be crossed soon

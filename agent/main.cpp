@@ -1,5 +1,5 @@
-// Parses, reads the configuration, wires, runs. Exit codes: 0 ended by a signal or nothing to complain of, 1 could not do
-// its work, 2 wrong usage.
+// Parses, reads the configuration, wires, runs. Exit codes: 0 ended by a signal or nothing to complain of, 1
+// could not do its work, 2 wrong usage.
 #include "agent/agent.hpp"
 #include "agent/config/broker_rules.hpp"
 #include "agent/config/load.hpp"
@@ -52,7 +52,8 @@ std::optional<vigie::config::agent> load(const std::string& file) {
 int check(const std::string& file) {
     const auto about = load(file);
     if (!about) return 1;
-    fmt::print("{}: ok, {} rules, {} descriptions of sensors\n", file, about->rules.size(), about->sensors.size());
+    fmt::print("{}: ok, {} rules, {} descriptions of sensors\n", file, about->rules.size(),
+               about->sensors.size());
     return 0;
 }
 
@@ -89,10 +90,16 @@ int main(int count, char** arguments) try {
     }
     const auto& asked = std::get<options>(parsed);
     switch (asked.to_do) {
-        case options::what::help: fmt::print("{}", vigie::usage()); return 0;
-        case options::what::version: fmt::print("{}\n", vigie::build_info::banner("vigie-agent")); return 0;
-        case options::what::check: return check(asked.config_file);
-        case options::what::run: break;
+        case options::what::help:
+            fmt::print("{}", vigie::usage());
+            return 0;
+        case options::what::version:
+            fmt::print("{}\n", vigie::build_info::banner("vigie-agent"));
+            return 0;
+        case options::what::check:
+            return check(asked.config_file);
+        case options::what::run:
+            break;
     }
     vigie::log::set_up(asked.log_level);
     return run(asked);

@@ -14,7 +14,8 @@ namespace po = boost::program_options;
 po::options_description flags() {
     po::options_description all{"Flags"};
     all.add_options()  //
-        ("config.file", po::value<std::string>(), "YAML file that says what to subscribe to and how to read it")(
+        ("config.file", po::value<std::string>(),
+         "YAML file that says what to subscribe to and how to read it")(
             "web.listen-address", po::value<std::string>()->default_value(":9469"),
             "where /metrics is served: address:port, :port for all addresses")(
             "log.level", po::value<std::string>()->default_value("info"), "debug, info, warn or error")(

@@ -15,10 +15,11 @@ std::string_view value_of(std::span<const map::label_value> labels, std::string_
     return {};
 }
 
-bool describes(const config::sensor& about, std::string_view metric, std::span<const map::label_value> labels) {
-    return about.metric == metric && std::all_of(about.match.begin(), about.match.end(), [&](const auto& wanted) {
-               return value_of(labels, wanted.first) == wanted.second;
-           });
+bool describes(const config::sensor& about, std::string_view metric,
+               std::span<const map::label_value> labels) {
+    return about.metric == metric &&
+           std::all_of(about.match.begin(), about.match.end(),
+                       [&](const auto& wanted) { return value_of(labels, wanted.first) == wanted.second; });
 }
 
 }  // namespace
@@ -52,11 +53,13 @@ std::uint32_t sensors::machine_of(std::span<const map::label_value> labels) {
         if (std::find(place.begin(), place.end(), label.name) != place.end()) where.push_back(label);
     std::string text;
     map::render(where, text);
-    const auto known = std::find_if(machines_.begin(), machines_.end(), [&](const auto& m) { return m.labels == text; });
+    const auto known =
+        std::find_if(machines_.begin(), machines_.end(), [&](const auto& m) { return m.labels == text; });
     if (known != machines_.end()) return static_cast<std::uint32_t>(known - machines_.begin());
     std::string name;
     for (const auto part : place)
-        if (const auto value = value_of(labels, part); !value.empty()) name.append(name.empty() ? "" : " / ").append(value);
+        if (const auto value = value_of(labels, part); !value.empty())
+            name.append(name.empty() ? "" : " / ").append(value);
     machines_.push_back({std::move(text), std::move(name), {}});
     return static_cast<std::uint32_t>(machines_.size() - 1);
 }
@@ -81,7 +84,8 @@ void sensors::remove(sensor_id id) {
 }
 
 std::optional<machine_state> sensors::state_of(const machine& which) const {
-    return roll_up(which.sensors, [this](sensor_id id) -> const verdict& { return slots_[id]->condition.now(); });
+    return roll_up(which.sensors,
+                   [this](sensor_id id) -> const verdict& { return slots_[id]->condition.now(); });
 }
 
 }  // namespace vigie::condition

@@ -1,6 +1,6 @@
-// All judged sensors and the machines that they stand on. A sensor is judged when the configuration knows its metric
-// and labels; the first description that matches wins. Owned by the reactor thread. Memory: one judge and one label
-// block a sensor.
+// All judged sensors and the machines that they stand on. A sensor is judged when the configuration knows its
+// metric and labels; the first description that matches wins. Owned by the reactor thread. Memory: one judge
+// and one label block a sensor.
 #pragma once
 
 #include "agent/condition/judge.hpp"
@@ -21,8 +21,8 @@ struct judged {
     judge condition;
     std::string labels;  ///< metric="…" and the labels of its value, as they stand between the braces
     std::uint32_t machine;
-    timestamp at;            ///< its last sample
-    timestamp seen;          ///< when that came
+    timestamp at;           ///< its last sample
+    timestamp seen;         ///< when that came
     bool own_time = false;  ///< the clock of both, see flow.hpp
 };
 
@@ -45,8 +45,8 @@ public:
     /// A reading in base units, measured at `at` and come at `seen`.
     void sample(sensor_id, double value, timestamp at, timestamp seen, bool own_time);
 
-    /// Time passes: silence is seen here. Each sensor's clock goes on from its last sample, so that a device whose
-    /// clock is wrong is not silent for that. O(sensors).
+    /// Time passes: silence is seen here. Each sensor's clock goes on from its last sample, so that a device
+    /// whose clock is wrong is not silent for that. O(sensors).
     void tick(const clocks& now);
 
     void remove(sensor_id);

@@ -15,17 +15,14 @@ constexpr auto counter = metric_type::counter;
 constexpr auto gauge = metric_type::gauge;
 
 constexpr figure figures[] = {
-    {"$SYS/broker/publish/messages/dropped", counter,
-     "vigie_broker_messages_dropped_total",
+    {"$SYS/broker/publish/messages/dropped", counter, "vigie_broker_messages_dropped_total",
      "Messages the broker dropped since its queues for subscribers were full"},
-    {"$SYS/broker/publish/messages/received", counter,
-     "vigie_broker_messages_received_total", "Messages published to the broker"},
+    {"$SYS/broker/publish/messages/received", counter, "vigie_broker_messages_received_total",
+     "Messages published to the broker"},
     {"$SYS/broker/publish/messages/sent", counter, "vigie_broker_messages_sent_total",
      "Messages the broker sent to subscribers"},
-    {"$SYS/broker/bytes/received", counter,
-     "vigie_broker_bytes_received_total", "Bytes the broker received"},
-    {"$SYS/broker/bytes/sent", counter, "vigie_broker_bytes_sent_total",
-     "Bytes the broker sent"},
+    {"$SYS/broker/bytes/received", counter, "vigie_broker_bytes_received_total", "Bytes the broker received"},
+    {"$SYS/broker/bytes/sent", counter, "vigie_broker_bytes_sent_total", "Bytes the broker sent"},
     {"$SYS/broker/clients/connected", gauge, "vigie_broker_clients_connected",
      "Clients connected to the broker"},
     {"$SYS/broker/retained messages/count", gauge, "vigie_broker_retained_messages",

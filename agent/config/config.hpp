@@ -72,8 +72,8 @@ struct rule {
     std::string format = "json";
     int qos = 1;
     bool window = true;  ///< expose minimum, maximum and number of samples of the last whole window
-    /// A value not renewed for this long leaves the page; agent::expiry by default, duration::max(): never, for what is
-    /// only reported when it changes.
+    /// A value not renewed for this long leaves the page; agent::expiry by default, duration::max(): never,
+    /// for what is only reported when it changes.
     std::optional<duration> expiry;
     std::optional<std::string> time;  ///< JSON Pointer; none: arrival
     time_unit unit_of_time = time_unit::milliseconds;

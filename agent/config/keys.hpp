@@ -24,8 +24,8 @@ inline constexpr section limits{"limits",
                                 {"payload_bytes", "nesting", "readings_per_message", "series", "topics",
                                  "label_bytes", "queue_messages", "queue_bytes", "clock_skew"}};
 inline constexpr section node{"node", {"enabled", "interval", "procfs", "sysfs", "rootfs", "host"}};
-inline constexpr section rule{"a rule",
-                              {"name", "topic", "format", "qos", "window", "expiry", "time", "time_unit", "readings"}};
+inline constexpr section rule{
+    "a rule", {"name", "topic", "format", "qos", "window", "expiry", "time", "time_unit", "readings"}};
 inline constexpr section reading{"a reading",
                                  {"metric", "help", "type", "value", "unit", "scale", "offset", "labels"}};
 inline constexpr section sensor{

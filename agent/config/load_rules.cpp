@@ -74,7 +74,8 @@ void load_time(const mapping& section, rule& to) {
 
 void load_expiry(const mapping& section, rule& to) {
     std::string word;
-    if (const auto* given = section.find("expiry"); given != nullptr && given->IsScalar()) word = given->Scalar();
+    if (const auto* given = section.find("expiry"); given != nullptr && given->IsScalar())
+        word = given->Scalar();
     duration shown{};
     if (word == "never")
         to.expiry = duration::max();

@@ -42,8 +42,10 @@ struct metric {
 
 constexpr std::array metrics{
     metric{"plant_sensor_limit", "Limit of a sensor in the base unit of its metric", limits},
-    metric{"plant_sensor_display_factor", "Base unit times this factor is the unit that people read", display_factor},
-    metric{"plant_sensor_limit_state", "Held limit state: 0 within, 1 over the warning limit, 2 over the critical limit",
+    metric{"plant_sensor_display_factor", "Base unit times this factor is the unit that people read",
+           display_factor},
+    metric{"plant_sensor_limit_state",
+           "Held limit state: 0 within, 1 over the warning limit, 2 over the critical limit",
            [](std::string& out, std::string_view name, const judged& one) {
                append_line(out, name, one.labels, static_cast<double>(one.condition.now().level));
            }},
@@ -52,7 +54,8 @@ constexpr std::array metrics{
                if (one.condition.about().crossing)
                    append_line(out, name, one.labels, one.condition.now().crossing_predicted ? 1 : 0);
            }},
-    metric{"plant_sensor_time_to_limit_seconds", "Time until the trend crosses the limit, where the trend is significant",
+    metric{"plant_sensor_time_to_limit_seconds",
+           "Time until the trend crosses the limit, where the trend is significant",
            [](std::string& out, std::string_view name, const judged& one) {
                if (const auto left = one.condition.now().time_to_limit)
                    append_line(out, name, one.labels, static_cast<double>(left->count()) / 1e3);
@@ -62,7 +65,8 @@ constexpr std::array metrics{
                append_line(out, name, one.labels, one.condition.now().silent ? 1 : 0);
            }},
     metric{"plant_sensor_state",
-           "NAMUR NE 107 status: 0 good, 1 maintenance required, 2 out of specification, 3 function check, 4 failure",
+           "NAMUR NE 107 status: 0 good, 1 maintenance required, 2 out of specification, 3 function check, 4 "
+           "failure",
            [](std::string& out, std::string_view name, const judged& one) {
                append_line(out, name, one.labels, static_cast<double>(one.condition.now().state));
            }},
@@ -95,7 +99,8 @@ bool condition_writer::write(std::string& out, std::size_t most) {
 }
 
 void condition_writer::write_machines(std::string& out) const {
-    constexpr std::string_view state = "plant_machine_state", since = "plant_machine_state_since_timestamp_seconds";
+    constexpr std::string_view state = "plant_machine_state",
+                               since = "plant_machine_state_since_timestamp_seconds";
     std::string states, sinces;
     for (const auto& machine : sensors_->machines())
         if (const auto known = sensors_->state_of(machine)) {

@@ -1,5 +1,5 @@
-// What was judged, as lines of the metrics page: limits, states, silence and forecasts of every sensor, and the state of
-// every machine. Written in slices, one metric after the other.
+// What was judged, as lines of the metrics page: limits, states, silence and forecasts of every sensor, and
+// the state of every machine. Written in slices, one metric after the other.
 #pragma once
 
 #include "agent/condition/sensors.hpp"

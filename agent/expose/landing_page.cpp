@@ -26,11 +26,20 @@ std::string escaped(std::string_view text) {
     std::string out;
     for (const char c : text) {
         switch (c) {
-            case '&': out += "&amp;"; break;
-            case '<': out += "&lt;"; break;
-            case '>': out += "&gt;"; break;
-            case '"': out += "&quot;"; break;
-            default: out += c;
+            case '&':
+                out += "&amp;";
+                break;
+            case '<':
+                out += "&lt;";
+                break;
+            case '>':
+                out += "&gt;";
+                break;
+            case '"':
+                out += "&quot;";
+                break;
+            default:
+                out += c;
         }
     }
     return out;
@@ -77,8 +86,8 @@ void machines(std::string& out, const condition::sensors& sensors) {
         out += "<p class=\"quiet\">No judged sensor has sent anything yet.</p>\n";
         return;
     }
-    out += "<table>\n<tr><th>machine</th><th class=\"n\">judged sensors</th><th>state (NE 107)</th></tr>\n" + table +
-           "</table>\n";
+    out += "<table>\n<tr><th>machine</th><th class=\"n\">judged sensors</th><th>state (NE 107)</th></tr>\n" +
+           table + "</table>\n";
     if (more > 0) out += fmt::format("<p class=\"quiet\">and {} more</p>\n", more);
 }
 
@@ -87,8 +96,8 @@ void rejections(std::string& out, const pipeline::tally& tally) {
     std::size_t rows = 0;
     const auto row = [&](std::string_view rule, std::string_view what, reason why, std::uint64_t count) {
         if (count == 0 || rows++ >= most_rows) return;
-        table += fmt::format("<tr><td>{}</td><td>{}</td><td>{}</td><td class=\"n\">{}</td></tr>\n", escaped(rule), what,
-                             vigie::name_of(why), count);
+        table += fmt::format("<tr><td>{}</td><td>{}</td><td>{}</td><td class=\"n\">{}</td></tr>\n",
+                             escaped(rule), what, vigie::name_of(why), count);
     };
     row("", "message", reason::no_rule, tally.unrouted());
     for (const auto& rule : tally.rows())
@@ -100,18 +109,19 @@ void rejections(std::string& out, const pipeline::tally& tally) {
     if (table.empty())
         out += "<p class=\"quiet\">Nothing.</p>\n";
     else
-        out += "<table>\n<tr><th>rule</th><th>what</th><th>reason</th><th class=\"n\">number</th></tr>\n" + table +
-               "</table>\n";
+        out += "<table>\n<tr><th>rule</th><th>what</th><th>reason</th><th class=\"n\">number</th></tr>\n" +
+               table + "</table>\n";
 }
 
 }  // namespace
 
-std::string landing_page(const own_figures& now, const pipeline::tally& tally, const condition::sensors& sensors,
-                         std::string_view broker_url) {
+std::string landing_page(const own_figures& now, const pipeline::tally& tally,
+                         const condition::sensors& sensors, std::string_view broker_url) {
     std::string out{head};
     out += fmt::format(
         "<h1>Vigie agent</h1>\n<p class=\"quiet\">{}</p>\n<p>Broker {}: <b class=\"s{}\">{}</b></p>\n"
-        "<p><a href=\"/metrics\">metrics</a> · <a href=\"/-/healthy\">healthy</a> · <a href=\"/-/ready\">ready</a></p>\n",
+        "<p><a href=\"/metrics\">metrics</a> · <a href=\"/-/healthy\">healthy</a> · <a "
+        "href=\"/-/ready\">ready</a></p>\n",
         escaped(build_info::banner("vigie-agent")), escaped(broker_url), now.broker.connected ? 0 : 4,
         now.broker.connected ? "connected" : "not connected");
     machines(out, sensors);

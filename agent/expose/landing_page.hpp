@@ -1,6 +1,6 @@
-// What a person sees who opens the agent's address: is it connected, what does it take, what does it refuse and why, how
-// are the machines. One page of HTML without scripts or anything from elsewhere. Bounded: the first 100 machines and
-// rejections are listed, the rest is counted. Pure.
+// What a person sees who opens the agent's address: is it connected, what does it take, what does it refuse
+// and why, how are the machines. One page of HTML without scripts or anything from elsewhere. Bounded: the
+// first 100 machines and rejections are listed, the rest is counted. Pure.
 #pragma once
 
 #include "agent/condition/sensors.hpp"

@@ -1,6 +1,6 @@
-// The page that Prometheus scrapes. Rendered in slices into one immutable buffer that concurrent scrapes share; a page
-// younger than 100 ms is given again, so that somebody who asks ten times a second costs no more than that. gzip runs on
-// the worker. Lives on the reactor thread.
+// The page that Prometheus scrapes. Rendered in slices into one immutable buffer that concurrent scrapes
+// share; a page younger than 100 ms is given again, so that somebody who asks ten times a second costs no
+// more than that. gzip runs on the worker. Lives on the reactor thread.
 #pragma once
 
 #include "agent/expose/own_metrics.hpp"

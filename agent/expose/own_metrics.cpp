@@ -45,14 +45,16 @@ private:
 };
 
 // Why one reading of a message may be refused; the message itself may be refused for these and for more.
-constexpr std::array of_readings{reason::value_missing, reason::not_a_number,   reason::not_finite,
-                                 reason::label_missing, reason::label_too_long, reason::out_of_order,
+constexpr std::array of_readings{reason::value_missing,  reason::not_a_number,   reason::not_finite,
+                                 reason::label_missing,  reason::label_too_long, reason::out_of_order,
                                  reason::too_many_series};
-constexpr std::array of_messages{reason::payload_too_large, reason::empty_payload, reason::not_utf8, reason::malformed,
-                                 reason::too_deep,          reason::bad_time,      reason::clock_skew};
+constexpr std::array of_messages{reason::payload_too_large, reason::empty_payload, reason::not_utf8,
+                                 reason::malformed,         reason::too_deep,      reason::bad_time,
+                                 reason::clock_skew};
 
 template <class Reasons>
-void add_reasons(collection& all, const std::string& rule, const pipeline::by_reason& counts, const Reasons& reasons) {
+void add_reasons(collection& all, const std::string& rule, const pipeline::by_reason& counts,
+                 const Reasons& reasons) {
     for (const auto why : reasons)
         all.add(static_cast<double>(counts[static_cast<std::size_t>(why)]),
                 {{"rule", rule}, {"reason", std::string{name_of(why)}}});
@@ -63,7 +65,8 @@ void messages(collection& all, const own_figures& now, const pipeline::tally& ta
     all.counter("vigie_messages_taken_total", "Messages of which at least one reading was taken",
                 tally.messages_taken());
     all.begin("vigie_messages_rejected_total", "Messages of which nothing was taken", MetricType::Counter);
-    all.add(static_cast<double>(tally.unrouted()), {{"rule", ""}, {"reason", std::string{name_of(reason::no_rule)}}});
+    all.add(static_cast<double>(tally.unrouted()),
+            {{"rule", ""}, {"reason", std::string{name_of(reason::no_rule)}}});
     for (const auto& row : tally.rows()) {
         add_reasons(all, row.rule, row.messages, of_messages);
         add_reasons(all, row.rule, row.messages, of_readings);
@@ -79,7 +82,8 @@ void bounds(collection& all, const own_figures& now) {
     const auto number = [](std::size_t n) { return static_cast<double>(n); };
     all.gauge("vigie_queue_messages", "Messages received and not yet worked off", number(now.queue.messages));
     all.gauge("vigie_queue_bytes", "Bytes of the messages in the queue", number(now.queue.bytes));
-    all.gauge("vigie_queue_limit_messages", "Most messages that the queue holds", number(now.queue.most_messages));
+    all.gauge("vigie_queue_limit_messages", "Most messages that the queue holds",
+              number(now.queue.most_messages));
     all.gauge("vigie_queue_limit_bytes", "Most bytes that the queue holds", number(now.queue.most_bytes));
     all.gauge("vigie_series", "Series that are known", number(now.series));
     all.gauge("vigie_series_limit", "Most series that are kept", number(now.most_series));
@@ -94,7 +98,8 @@ void surroundings(collection& all, const own_figures& now) {
                 now.broker.subscriptions_refused);
     all.counter("vigie_node_publish_failures_total", "Node readings that could not be published",
                 now.node_publish_failures);
-    all.gauge("vigie_window_seconds", "Length of the windows of minimum, maximum and number", now.window_seconds);
+    all.gauge("vigie_window_seconds", "Length of the windows of minimum, maximum and number",
+              now.window_seconds);
     all.gauge("vigie_data_clock_timestamp_seconds", "What time it is for the data", now.data_clock_seconds);
     all.counter("vigie_http_requests_total", "HTTP requests answered", now.web.requests);
     all.counter("vigie_http_client_errors_total", "HTTP requests that were malformed, too large or too slow",

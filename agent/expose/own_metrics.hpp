@@ -1,5 +1,5 @@
-// The agent's figures about itself, through prometheus-cpp. The rooms count in plain numbers of their own thread; here
-// they become metrics when somebody asks. Every known counter is there from the start, at 0.
+// The agent's figures about itself, through prometheus-cpp. The rooms count in plain numbers of their own
+// thread; here they become metrics when somebody asks. Every known counter is there from the start, at 0.
 #pragma once
 
 #include "agent/expose/process.hpp"

@@ -38,12 +38,18 @@ std::string why(const mqtt::token& tok) {
     if (code >= refused_from)
         if (const auto* text = MQTTReasonCode_toString(static_cast<MQTTReasonCodes>(code))) return text;
     switch (tok.get_return_code()) {  // CONNACK of MQTT 3.1.1, 3.2.2.3
-        case MQTTASYNC_FAILURE: return "nobody answers there";
-        case 2: return "client identifier rejected";
-        case 3: return "server unavailable";
-        case 4: return "bad user name or password";
-        case 5: return "not authorized";
-        default: break;
+        case MQTTASYNC_FAILURE:
+            return "nobody answers there";
+        case 2:
+            return "client identifier rejected";
+        case 3:
+            return "server unavailable";
+        case 4:
+            return "bad user name or password";
+        case 5:
+            return "not authorized";
+        default:
+            break;
     }
     const auto* text = MQTTAsync_strerror(tok.get_return_code());
     return text != nullptr ? text : "return code " + std::to_string(tok.get_return_code());
@@ -108,10 +114,10 @@ subscriber::~subscriber() {
 void subscriber::make_client() {
     const auto created = mqtt::create_options_builder().mqtt_version(version_).finalize();
     client_ = std::make_unique<mqtt::async_client>(paho_address(about_.url), about_.client_id, created);
-    client_->set_message_callback([this](mqtt::const_message_ptr packet) { inbox_.push(std::move(packet), wall_now()); });
-    client_->set_connection_lost_handler([this](const std::string& cause) {
-        asio::post(reactor_, [this, cause] { on_lost(cause); });
-    });
+    client_->set_message_callback(
+        [this](mqtt::const_message_ptr packet) { inbox_.push(std::move(packet), wall_now()); });
+    client_->set_connection_lost_handler(
+        [this](const std::string& cause) { asio::post(reactor_, [this, cause] { on_lost(cause); }); });
 }
 
 void subscriber::start() {
@@ -126,7 +132,8 @@ void subscriber::fill(mqtt::connect_options& to) const {
     if (version_ == MQTTVERSION_5) {
         to.set_clean_start(false);
         mqtt::properties session;
-        session.add({mqtt::property::SESSION_EXPIRY_INTERVAL, static_cast<int32_t>(about_.session_expiry.count())});
+        session.add(
+            {mqtt::property::SESSION_EXPIRY_INTERVAL, static_cast<int32_t>(about_.session_expiry.count())});
         to.set_properties(session);
     } else {
         to.set_clean_session(false);
@@ -143,7 +150,8 @@ void subscriber::fill(mqtt::connect_options& to) const {
 }
 
 void subscriber::connect() try {
-    // Filled in place: in Paho C++ 1.2 a copy's properties are those of the original, which must outlive the call.
+    // Filled in place: in Paho C++ 1.2 a copy's properties are those of the original, which must outlive the
+    // call.
     mqtt::connect_options options;
     fill(options);
     client_->connect(options, nullptr, *connecting_);
@@ -167,8 +175,8 @@ void subscriber::on_failed(const std::string& cause, bool wrong_version) {
         make_client();
         return connect();
     }
-    spdlog::warn("msg=\"cannot connect to the broker\" broker={} error=\"{}\" again_in_ms={}", about_.url, cause,
-                 wait_.count());
+    spdlog::warn("msg=\"cannot connect to the broker\" broker={} error=\"{}\" again_in_ms={}", about_.url,
+                 cause, wait_.count());
     retry();
 }
 
@@ -177,9 +185,10 @@ void subscriber::on_connected() {
     connected_ = true;
     wait_ = shortest_wait;
     ++count_.connects;
-    spdlog::info("msg=\"connected to the broker\" broker={} mqtt={}", about_.url, version_ == MQTTVERSION_5 ? 5 : 4);
-    // Retained messages come once a session, not once a connect: they would count as fresh. One request a filter, for
-    // Paho C++ 1.2 loses the options of a request for many.
+    spdlog::info("msg=\"connected to the broker\" broker={} mqtt={}", about_.url,
+                 version_ == MQTTVERSION_5 ? 5 : 4);
+    // Retained messages come once a session, not once a connect: they would count as fresh. One request a
+    // filter, for Paho C++ 1.2 loses the options of a request for many.
     const mqtt::subscribe_options how{false, false, mqtt::subscribe_options::SEND_RETAINED_ON_NEW};
     try {
         for (const auto& filter : filters_)

@@ -1,10 +1,11 @@
-// The connection to the broker, and the only place that knows Paho: MQTT 5 and, where the broker refuses that, 3.1.1;
-// a persistent session, so that the broker holds QoS 1 messages while the agent is away; subscribes again after every
-// connect, since the session may be gone. Reconnects by its own timer, for the first time as for every other (Paho's
-// own reconnect begins only after a first success), waiting 0.25 s and twice as long each time up to 10 s.
+// The connection to the broker, and the only place that knows Paho: MQTT 5 and, where the broker refuses
+// that, 3.1.1; a persistent session, so that the broker holds QoS 1 messages while the agent is away;
+// subscribes again after every connect, since the session may be gone. Reconnects by its own timer, for the
+// first time as for every other (Paho's own reconnect begins only after a first success), waiting 0.25 s and
+// twice as long each time up to 10 s.
 //
-// Lives on the reactor thread. Paho's callbacks only push into the inbox or post to the reactor, and never call Paho:
-// it calls back holding its global mutex. The reactor's context outlives the subscriber.
+// Lives on the reactor thread. Paho's callbacks only push into the inbox or post to the reactor, and never
+// call Paho: it calls back holding its global mutex. The reactor's context outlives the subscriber.
 #pragma once
 
 #include "agent/config/config.hpp"
@@ -28,9 +29,11 @@ struct subscription {
 
 class subscriber {
 public:
-    /// `worker` runs what may block on Paho. `password` is what stands in the broker's password_file, or empty.
-    subscriber(boost::asio::any_io_executor reactor, boost::asio::any_io_executor worker, config::broker about,
-               std::string password, std::vector<subscription> filters, inbox::bounds most);
+    /// `worker` runs what may block on Paho. `password` is what stands in the broker's password_file, or
+    /// empty.
+    subscriber(boost::asio::any_io_executor reactor, boost::asio::any_io_executor worker,
+               config::broker about, std::string password, std::vector<subscription> filters,
+               inbox::bounds most);
     ~subscriber();
     subscriber(const subscriber&) = delete;
     subscriber& operator=(const subscriber&) = delete;

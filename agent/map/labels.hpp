@@ -1,4 +1,5 @@
-// Labels of a series as they stand on the metrics page: site="lyon",line="press" (Prometheus text format 0.0.4).
+// Labels of a series as they stand on the metrics page: site="lyon",line="press" (Prometheus text format
+// 0.0.4).
 #pragma once
 
 #include <span>

@@ -13,7 +13,8 @@ std::size_t index_of(const std::vector<std::string>& names, std::string_view nam
     return static_cast<std::size_t>(std::find(names.begin(), names.end(), name) - names.begin());
 }
 
-/// Text as it is, numbers in their shortest form, true and false as JSON writes them; nothing for arrays and objects.
+/// Text as it is, numbers in their shortest form, true and false as JSON writes them; nothing for arrays and
+/// objects.
 std::optional<std::string_view> as_text(const scalar& value, label_list& out) {
     if (const auto* text = std::get_if<std::string_view>(&value)) return *text;
     if (const auto* flag = std::get_if<bool>(&value)) return *flag ? "true" : "false";

@@ -38,8 +38,11 @@ public:
     /// In base units. Errors: value_missing, not_a_number, not_finite.
     result<double> value(std::size_t reading, const decode::fields&) const;
 
-    /// True where a reading's labels are the same for every message of a topic, so that its series is as well.
-    bool labels_follow_from_topic(std::size_t reading) const noexcept { return !readings_[reading].from_document; }
+    /// True where a reading's labels are the same for every message of a topic, so that its series is as
+    /// well.
+    bool labels_follow_from_topic(std::size_t reading) const noexcept {
+        return !readings_[reading].from_document;
+    }
 
     /// Errors: label_missing, label_too_long.
     result<void> labels(std::size_t reading, const captures&, const decode::fields&, std::size_t label_bytes,

@@ -13,11 +13,19 @@ constexpr double latest_milliseconds = 253'402'300'799'999.0;
 result<timestamp> from_number(double number, config::time_unit unit) {
     double milliseconds = number;
     switch (unit) {
-        case config::time_unit::seconds: milliseconds = number * 1e3; break;
-        case config::time_unit::milliseconds: break;
-        case config::time_unit::microseconds: milliseconds = number / 1e3; break;
-        case config::time_unit::nanoseconds: milliseconds = number / 1e6; break;
-        case config::time_unit::rfc3339: return reason::bad_time;
+        case config::time_unit::seconds:
+            milliseconds = number * 1e3;
+            break;
+        case config::time_unit::milliseconds:
+            break;
+        case config::time_unit::microseconds:
+            milliseconds = number / 1e3;
+            break;
+        case config::time_unit::nanoseconds:
+            milliseconds = number / 1e6;
+            break;
+        case config::time_unit::rfc3339:
+            return reason::bad_time;
     }
     if (!(milliseconds >= 0 && milliseconds <= latest_milliseconds)) return reason::bad_time;
     return timestamp{duration{static_cast<duration::rep>(milliseconds)}};

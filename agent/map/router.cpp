@@ -23,7 +23,9 @@ std::vector<router::subscription> router::subscriptions() const {
     };
     std::vector<const mapping*> widest;
     for (const auto& mapping : mappings_) {
-        if (std::any_of(widest.begin(), widest.end(), [&](const auto* wide) { return covers(*wide, mapping); })) continue;
+        if (std::any_of(widest.begin(), widest.end(),
+                        [&](const auto* wide) { return covers(*wide, mapping); }))
+            continue;
         std::erase_if(widest, [&](const auto* other) { return covers(mapping, *other); });
         widest.push_back(&mapping);
     }

@@ -49,10 +49,16 @@ std::string topic_filter::subscription() const {
     for (const auto& part : levels_) {
         if (!text.empty() || &part != &levels_.front()) text += '/';
         switch (part.is) {
-            case kind::literal: text += part.text; break;
+            case kind::literal:
+                text += part.text;
+                break;
             case kind::single:
-            case kind::capture: text += '+'; break;
-            case kind::rest: text += '#'; break;
+            case kind::capture:
+                text += '+';
+                break;
+            case kind::rest:
+                text += '#';
+                break;
         }
     }
     return text;

@@ -16,8 +16,8 @@ public:
     /// `text` has been checked by the configuration: whole levels, '#' only at the end, names unique.
     explicit topic_filter(std::string_view text);
 
-    /// False: the topic is another one; `found` is then unspecified. A wildcard at the start does not match topics
-    /// that begin with '$' (4.7.2).
+    /// False: the topic is another one; `found` is then unspecified. A wildcard at the start does not match
+    /// topics that begin with '$' (4.7.2).
     bool match(std::string_view topic, captures& found) const;
 
     const std::vector<std::string>& names() const noexcept { return names_; }

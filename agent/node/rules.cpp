@@ -130,8 +130,7 @@ rule temperature() {
 }
 
 rule pressure(std::string_view kind, std::string_view who) {
-    rule_of rule{fmt::format("pressure/{{resource}}/{}", kind),
-                 {capture("resource")}};
+    rule_of rule{fmt::format("pressure/{{resource}}/{}", kind), {capture("resource")}};
     rule.add(counter, fmt::format("pressure_{}_seconds_total", kind), "seconds",
              fmt::format("Seconds in which {} waited for the resource", who));
     for (const char* window : {"10s", "60s", "300s"})

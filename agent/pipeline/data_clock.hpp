@@ -1,6 +1,6 @@
-// What time it is for the data. With `clock: arrival` that is the arrival; with `clock: payload` the newest time that a
-// payload has told, going on at the wall's speed in between, so that a replay of months in minutes is judged in its own
-// time. Pure: never asks for the time.
+// What time it is for the data. With `clock: arrival` that is the arrival; with `clock: payload` the newest
+// time that a payload has told, going on at the wall's speed in between, so that a replay of months in
+// minutes is judged in its own time. Pure: never asks for the time.
 #pragma once
 
 #include "agent/config/config.hpp"
@@ -21,7 +21,8 @@ public:
         bool own_time = false;
     };
 
-    /// `told`: the payload's own time, if any. Errors: clock_skew (with `clock: arrival`, too far from the arrival).
+    /// `told`: the payload's own time, if any. Errors: clock_skew (with `clock: arrival`, too far from the
+    /// arrival).
     result<moment> place(std::optional<timestamp> told, timestamp arrival);
 
     clocks now(timestamp wall) const noexcept;

@@ -13,8 +13,12 @@ pipeline::pipeline(const config::agent& about)
         rows_.push_back(tally_.add_rule(rule.name));
         auto& made = families_.emplace_back();
         for (const auto& reading : rule.readings)
-            made.push_back(table_.add_family({reading.metric, reading.help, reading.type, rule.window,
-                                              rule.expiry.value_or(about.expiry), {}}));
+            made.push_back(table_.add_family({reading.metric,
+                                              reading.help,
+                                              reading.type,
+                                              rule.window,
+                                              rule.expiry.value_or(about.expiry),
+                                              {}}));
     }
 }
 
@@ -55,8 +59,8 @@ result<void> pipeline::take(const message& incoming, const map::mapping& rule, r
     return {};
 }
 
-result<void> pipeline::take_reading(std::size_t reading, const message& incoming, const map::mapping& rule, route& to,
-                                    const data_clock::moment& when) {
+result<void> pipeline::take_reading(std::size_t reading, const message& incoming, const map::mapping& rule,
+                                    route& to, const data_clock::moment& when) {
     const auto value = rule.value(reading, fields_);
     if (!value) return value.error();
     const auto id = series_of(reading, incoming, rule, to);
@@ -64,12 +68,13 @@ result<void> pipeline::take_reading(std::size_t reading, const message& incoming
     auto& series = table_.at(*id);
     const auto stored = series.add({*value, when.at, when.seen, when.own_time}, about_->window);
     if (!stored) return stored.error();
-    if (series.sensor != store::none) sensors_.sample(series.sensor, *value, when.at, when.seen, when.own_time);
+    if (series.sensor != store::none)
+        sensors_.sample(series.sensor, *value, when.at, when.seen, when.own_time);
     return {};
 }
 
-result<store::series_id> pipeline::series_of(std::size_t reading, const message& incoming, const map::mapping& rule,
-                                             route& to) {
+result<store::series_id> pipeline::series_of(std::size_t reading, const message& incoming,
+                                             const map::mapping& rule, route& to) {
     auto& remembered = to.series[reading];
     if (remembered != store::none) return remembered;
     rule.topic().match(incoming.topic, captured_);
@@ -79,7 +84,8 @@ result<store::series_id> pipeline::series_of(std::size_t reading, const message&
     map::render(labels_.items, block_);
     const auto found = table_.find_or_add(families_[to.rule][reading], block_);
     if (!found) return found.error();
-    if (found->added) table_.at(found->id).sensor = sensors_.add(rule.about().readings[reading].metric, labels_.items);
+    if (found->added)
+        table_.at(found->id).sensor = sensors_.add(rule.about().readings[reading].metric, labels_.items);
     if (rule.labels_follow_from_topic(reading)) remembered = found->id;
     return found->id;
 }

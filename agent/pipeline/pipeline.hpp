@@ -1,5 +1,5 @@
-// The way of a message, in one place: route → decode → place in time → map → judge → store. One direction, no waiting,
-// nothing allocated for a known topic. Owned by the reactor thread.
+// The way of a message, in one place: route → decode → place in time → map → judge → store. One direction, no
+// waiting, nothing allocated for a known topic. Owned by the reactor thread.
 #pragma once
 
 #include "agent/condition/sensors.hpp"
@@ -47,7 +47,7 @@ private:
     store::series_table table_;
     condition::sensors sensors_;
     tally tally_;
-    std::vector<std::uint32_t> rows_;                    ///< by rule
+    std::vector<std::uint32_t> rows_;                      ///< by rule
     std::vector<std::vector<store::family_id>> families_;  ///< by rule, by reading
     bool held_ = false;
 

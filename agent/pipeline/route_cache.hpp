@@ -1,5 +1,5 @@
-// Topic → the rule that takes it and the series that its readings go to, remembered so that a known topic costs one
-// look-up. Bounded: a full cache is emptied, for an entry is made again in a microsecond.
+// Topic → the rule that takes it and the series that its readings go to, remembered so that a known topic
+// costs one look-up. Bounded: a full cache is emptied, for an entry is made again in a microsecond.
 #pragma once
 
 #include "agent/map/router.hpp"

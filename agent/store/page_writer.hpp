@@ -1,5 +1,5 @@
-// The series table as lines of the metrics page, written in slices so that the reactor can do something else in
-// between. Lines of one metric stand together, as the format wants.
+// The series table as lines of the metrics page, written in slices so that the reactor can do something else
+// in between. Lines of one metric stand together, as the format wants.
 #pragma once
 
 #include "agent/store/series_table.hpp"
@@ -13,7 +13,8 @@ public:
     /// `table` outlives the writer and removes nothing while it writes; adding and updating is allowed.
     page_writer(const series_table& table, const clocks& now) : table_(&table), now_(now) {}
 
-    /// Looks at about `most_series` series and appends what is to be shown of them. False when that was the last.
+    /// Looks at about `most_series` series and appends what is to be shown of them. False when that was the
+    /// last.
     bool write(std::string& out, std::size_t most_series);
 
 private:

@@ -19,7 +19,9 @@ std::size_t series_table::hash::operator()(series_id id) const {
     return hash_of((*all)[id].family, (*all)[id].labels);
 }
 
-std::size_t series_table::hash::operator()(const key& k) const { return hash_of(k.family, k.labels); }
+std::size_t series_table::hash::operator()(const key& k) const {
+    return hash_of(k.family, k.labels);
+}
 
 bool series_table::equal::operator()(const key& k, series_id id) const {
     return (*all)[id].family == k.family && (*all)[id].labels == k.labels;
@@ -41,7 +43,8 @@ family_id series_table::add_family(family wanted) {
 }
 
 result<series_table::found> series_table::find_or_add(family_id which, std::string_view labels) {
-    if (const auto known = index_.find(key{which, labels}); known != index_.end()) return found{*known, false};
+    if (const auto known = index_.find(key{which, labels}); known != index_.end())
+        return found{*known, false};
     if (index_.size() >= most_) return reason::too_many_series;
     series_id id = static_cast<series_id>(series_.size());
     if (free_.empty()) {
@@ -70,7 +73,8 @@ std::vector<series_id> series_table::remove_gone(const clocks& now) {
     }
     for (const auto id : gone) remove(id);
     if (!gone.empty())
-        for (auto& family : families_) std::erase_if(family.members, [&](series_id id) { return !series_[id].live; });
+        for (auto& family : families_)
+            std::erase_if(family.members, [&](series_id id) { return !series_[id].live; });
     return gone;
 }
 

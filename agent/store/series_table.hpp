@@ -1,6 +1,6 @@
-// All series that the agent knows, found by metric and labels. Bounded: a new series beyond the limit is refused and
-// its family remembers how many were. A series that nobody judges leaves with its value; a judged one stays until it
-// is forgotten. Owned by the reactor thread.
+// All series that the agent knows, found by metric and labels. Bounded: a new series beyond the limit is
+// refused and its family remembers how many were. A series that nobody judges leaves with its value; a judged
+// one stays until it is forgotten. Owned by the reactor thread.
 #pragma once
 
 #include "agent/config/config.hpp"
@@ -23,7 +23,7 @@ struct family {
     std::string metric;
     std::string help;
     config::metric_type type = config::metric_type::gauge;
-    bool window = false;              ///< minimum, maximum and number of the last whole window are shown
+    bool window = false;             ///< minimum, maximum and number of the last whole window are shown
     duration expiry = never;         ///< a value not renewed for this long is not shown
     std::vector<series_id> members;  ///< in no order
 };
@@ -37,8 +37,8 @@ class series_table {
 public:
     series_table(std::size_t most_series, ages);
 
-    /// The family of a metric, added when new. Where several rules make one metric, a window asked for once is shown
-    /// for all its series and the longest expiry holds.
+    /// The family of a metric, added when new. Where several rules make one metric, a window asked for once
+    /// is shown for all its series and the longest expiry holds.
     family_id add_family(family wanted);
 
     struct found {
@@ -61,8 +61,8 @@ public:
         return which.sampled && now.of(which.own_time) - which.seen <= families_[which.family].expiry;
     }
 
-    /// Removes what has gone (see above) and returns it; ids are used again. The labels of the removed are still
-    /// there until the next find_or_add. O(series).
+    /// Removes what has gone (see above) and returns it; ids are used again. The labels of the removed are
+    /// still there until the next find_or_add. O(series).
     std::vector<series_id> remove_gone(const clocks& now);
 
 private:

@@ -1,5 +1,6 @@
-// A small HTTP/1.1 server on Boost.Beast: a table of routes, limits on everything, one coroutine a connection.
-// Runs on the executor it is given and on no thread of its own; Beast itself is only included by its .cpp files.
+// A small HTTP/1.1 server on Boost.Beast: a table of routes, limits on everything, one coroutine a
+// connection. Runs on the executor it is given and on no thread of its own; Beast itself is only included by
+// its .cpp files.
 #pragma once
 
 #include <boost/asio/any_io_executor.hpp>
@@ -18,8 +19,8 @@ namespace vigie::http {
 
 struct request {
     std::string method;
-    std::string path;    ///< percent-decoded path without the query
-    std::string query;   ///< as sent, without '?'
+    std::string path;   ///< percent-decoded path without the query
+    std::string query;  ///< as sent, without '?'
     std::string body;
     bool accepts_gzip = false;  ///< Accept-Encoding names gzip with a weight above 0 (RFC 9110, 12.5.3)
 };
@@ -43,10 +44,10 @@ struct route {
 };
 
 struct limits {
-    std::size_t connections = 256;       ///< more are answered 503 and closed
+    std::size_t connections = 256;  ///< more are answered 503 and closed
     std::size_t header_bytes = 16 * 1024;
     std::size_t body_bytes = 64 * 1024;
-    std::chrono::milliseconds read_timeout{10'000};   ///< for a whole request, and between requests
+    std::chrono::milliseconds read_timeout{10'000};  ///< for a whole request, and between requests
     std::chrono::milliseconds write_timeout{30'000};
 };
 

@@ -44,7 +44,8 @@ TEST(Options, CheckOneFile) {
 TEST(Options, SayWhatIsWrongAndHowToMendIt) {
     EXPECT_THAT(wrong({}), HasSubstr("--config.file FILE"));
     EXPECT_THAT(wrong({"--config.fil", "a.yaml", "--nonsense"}), HasSubstr("--nonsense"));
-    EXPECT_THAT(wrong({"--config.file", "a.yaml", "--log.level", "loud"}), HasSubstr("debug, info, warn or error"));
+    EXPECT_THAT(wrong({"--config.file", "a.yaml", "--log.level", "loud"}),
+                HasSubstr("debug, info, warn or error"));
     EXPECT_THAT(wrong({"--config.file"}), HasSubstr("--config.file"));
     EXPECT_THAT(wrong({"a.yaml"}), HasSubstr("--help"));
 }

@@ -8,8 +8,12 @@ namespace {
 using namespace std::chrono_literals;
 using label_list = std::vector<map::label_value>;
 
-timestamp at(std::chrono::seconds since_epoch) { return timestamp{since_epoch}; }
-clocks both(std::chrono::seconds now) { return {at(now), at(now)}; }
+timestamp at(std::chrono::seconds since_epoch) {
+    return timestamp{since_epoch};
+}
+clocks both(std::chrono::seconds now) {
+    return {at(now), at(now)};
+}
 
 config::sensor about(const char* metric, std::map<std::string, std::string> match, double critical) {
     config::sensor made;

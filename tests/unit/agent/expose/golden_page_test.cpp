@@ -1,5 +1,5 @@
-// The whole metrics page of a small plant, pinned in tests/fixtures/metrics.golden.txt. After a wanted change write it
-// anew with VIGIE_WRITE_GOLDEN=1 and read the difference.
+// The whole metrics page of a small plant, pinned in tests/fixtures/metrics.golden.txt. After a wanted change
+// write it anew with VIGIE_WRITE_GOLDEN=1 and read the difference.
 #include "agent/expose/condition_writer.hpp"
 #include "agent/expose/own_metrics.hpp"
 #include "agent/pipeline/pipeline.hpp"
@@ -18,7 +18,9 @@ namespace {
 using namespace std::chrono_literals;
 using source = config::label::source;
 
-timestamp at(std::chrono::seconds since_epoch) { return timestamp{since_epoch}; }
+timestamp at(std::chrono::seconds since_epoch) {
+    return timestamp{since_epoch};
+}
 
 config::agent small_plant() {
     config::agent about;
@@ -32,7 +34,8 @@ config::agent small_plant() {
     reading.help = "Vibration velocity, RMS";
     reading.pointer = "/value";
     reading.scale = 0.001;
-    for (const auto* name : {"line", "machine", "sensor", "site"}) reading.labels.push_back({name, source::capture, name});
+    for (const auto* name : {"line", "machine", "sensor", "site"})
+        reading.labels.push_back({name, source::capture, name});
     vibration.readings = {reading};
     about.rules = {vibration};
     config::sensor sensor;
@@ -71,7 +74,12 @@ std::string page() {
     while (judged.write(out, 1)) {
     }
     own_figures now;
-    now.queue = {.received = 21, .dropped = 0, .messages = 0, .bytes = 0, .most_messages = 65'536, .most_bytes = 1 << 26};
+    now.queue = {.received = 21,
+                 .dropped = 0,
+                 .messages = 0,
+                 .bytes = 0,
+                 .most_messages = 65'536,
+                 .most_bytes = 1 << 26};
     now.broker = {.connected = true, .connects = 1};
     now.series = flow.series().size();
     now.most_series = 100'000;

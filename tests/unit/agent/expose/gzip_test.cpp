@@ -18,14 +18,16 @@ std::string unpacked(const std::string& packed, std::size_t size) {
 TEST(Gzip, GivesBackTheSamePage) {
     for (const std::size_t lines : {0u, 1u, 5000u}) {
         std::string page;
-        for (std::size_t i = 0; i < lines; ++i) page += "plant_temperature_celsius{machine=\"m" + std::to_string(i) + "\"} 1\n";
+        for (std::size_t i = 0; i < lines; ++i)
+            page += "plant_temperature_celsius{machine=\"m" + std::to_string(i) + "\"} 1\n";
         EXPECT_EQ(unpacked(gzip(page), page.size()), page) << lines;
     }
 }
 
 TEST(Gzip, MakesAPageSmaller) {
     std::string page;
-    for (int i = 0; i < 1000; ++i) page += "plant_temperature_celsius{machine=\"m" + std::to_string(i) + "\"} 1\n";
+    for (int i = 0; i < 1000; ++i)
+        page += "plant_temperature_celsius{machine=\"m" + std::to_string(i) + "\"} 1\n";
     EXPECT_LT(gzip(page).size(), page.size() / 5);
 }
 

@@ -41,7 +41,8 @@ TEST_F(LandingPage, ListsEachMachineWithItsState) {
 TEST_F(LandingPage, SaysWhatWasRejectedAndWhy) {
     EXPECT_THAT(page(), HasSubstr("Nothing."));
     counted.reject_message(counted.add_rule("vibration"), reason::malformed);
-    EXPECT_THAT(page(), HasSubstr("<td>vibration</td><td>message</td><td>malformed</td><td class=\"n\">1</td>"));
+    EXPECT_THAT(page(),
+                HasSubstr("<td>vibration</td><td>message</td><td>malformed</td><td class=\"n\">1</td>"));
 }
 
 TEST_F(LandingPage, IsBounded) {

@@ -1,12 +1,12 @@
 #include "agent/expose/metrics_page.hpp"
 
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/thread_pool.hpp>
 #include <boost/asio/use_awaitable.hpp>
-#include <gmock/gmock.h>
-#include <gtest/gtest.h>
 
 namespace vigie::expose {
 namespace {
@@ -26,7 +26,9 @@ protected:
     void ask(bool gzip) {
         http::request asked;
         asked.accepts_gzip = gzip;
-        const auto question = [this, asked]() -> asio::awaitable<void> { answers.push_back(co_await page.answer(asked)); };
+        const auto question = [this, asked]() -> asio::awaitable<void> {
+            answers.push_back(co_await page.answer(asked));
+        };
         asio::co_spawn(reactor, question, [this](std::exception_ptr failed) { failures += failed ? 1 : 0; });
     }
     void run() {
@@ -41,9 +43,10 @@ protected:
     int rendered = 0, failures = 0;
     bool fails = false;
     std::vector<http::response> answers;
-    metrics_page page{{&flow, [this] { return catch_up(); }, [] { return timestamp{1s}; }, [] { return own_figures{}; }},
-                      reactor.get_executor(),
-                      worker.get_executor()};
+    metrics_page page{
+        {&flow, [this] { return catch_up(); }, [] { return timestamp{1s}; }, [] { return own_figures{}; }},
+        reactor.get_executor(),
+        worker.get_executor()};
 };
 
 TEST_F(MetricsPage, IsSharedByWhoeverAsksAtTheSameTime) {

@@ -101,7 +101,8 @@ TEST(Mapping, SaysWhichLabelCannotBeMade) {
     const auto about = vibration();
     EXPECT_EQ((decoded{about, "plant/pump-1/vibration", R"({"value":1})"}.labels()), "label_missing");
     EXPECT_EQ((decoded{about, "plant/pump-1/vibration", R"({"value":1,"ch":[]})"}.labels()), "label_missing");
-    EXPECT_EQ((decoded{about, "plant/pump-1/vibration", R"({"value":1,"ch":"123456"})"}.labels(5)), "label_too_long");
+    EXPECT_EQ((decoded{about, "plant/pump-1/vibration", R"({"value":1,"ch":"123456"})"}.labels(5)),
+              "label_too_long");
 }
 
 TEST(Mapping, KnowsWhenTheTopicDecidesTheSeries) {

@@ -29,15 +29,20 @@ TEST_P(PayloadTime, IsReadOrRefused) {
     }
 }
 
-scalar text(const char* view) { return std::string_view{view}; }
+scalar text(const char* view) {
+    return std::string_view{view};
+}
 
 INSTANTIATE_TEST_SUITE_P(
     Numbers, PayloadTime,
-    testing::Values(time_case{1.5, time_unit::seconds, 1500}, time_case{1'700'000'000'123.0, time_unit::milliseconds, 1'700'000'000'123},
-                    time_case{2e6, time_unit::microseconds, 2000}, time_case{3e9, time_unit::nanoseconds, 3000},
-                    time_case{-1.0, time_unit::seconds, -1}, time_case{1e300, time_unit::milliseconds, -1},
-                    time_case{std::nan(""), time_unit::milliseconds, -1}, time_case{1.0, time_unit::rfc3339, -1},
-                    time_case{true, time_unit::seconds, -1}, time_case{std::monostate{}, time_unit::seconds, -1}));
+    testing::Values(time_case{1.5, time_unit::seconds, 1500},
+                    time_case{1'700'000'000'123.0, time_unit::milliseconds, 1'700'000'000'123},
+                    time_case{2e6, time_unit::microseconds, 2000},
+                    time_case{3e9, time_unit::nanoseconds, 3000}, time_case{-1.0, time_unit::seconds, -1},
+                    time_case{1e300, time_unit::milliseconds, -1},
+                    time_case{std::nan(""), time_unit::milliseconds, -1},
+                    time_case{1.0, time_unit::rfc3339, -1}, time_case{true, time_unit::seconds, -1},
+                    time_case{std::monostate{}, time_unit::seconds, -1}));
 
 INSTANTIATE_TEST_SUITE_P(
     Texts, PayloadTime,
@@ -48,7 +53,8 @@ INSTANTIATE_TEST_SUITE_P(
                     time_case{text("2024-02-30T00:00:00Z"), time_unit::rfc3339, -1},
                     time_case{text("2024-03-01 06:00:00"), time_unit::rfc3339, -1},
                     time_case{text("2024-03-01T06:00:00Z tail"), time_unit::rfc3339, -1},
-                    time_case{text(""), time_unit::rfc3339, -1}, time_case{text("yesterday"), time_unit::rfc3339, -1},
+                    time_case{text(""), time_unit::rfc3339, -1},
+                    time_case{text("yesterday"), time_unit::rfc3339, -1},
                     time_case{text("1700000000"), time_unit::seconds, -1}));
 
 }  // namespace

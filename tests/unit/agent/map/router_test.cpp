@@ -15,7 +15,8 @@ config::rule rule(const char* topic, int qos = 1) {
 
 std::string asked(const std::vector<config::rule>& rules) {
     std::string text;
-    for (const auto& one : router{rules}.subscriptions()) text += one.filter + "@" + std::to_string(one.qos) + " ";
+    for (const auto& one : router{rules}.subscriptions())
+        text += one.filter + "@" + std::to_string(one.qos) + " ";
     return text;
 }
 

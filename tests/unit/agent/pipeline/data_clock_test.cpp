@@ -7,7 +7,9 @@ namespace {
 
 using namespace std::chrono_literals;
 
-timestamp at(std::chrono::seconds since_epoch) { return timestamp{since_epoch}; }
+timestamp at(std::chrono::seconds since_epoch) {
+    return timestamp{since_epoch};
+}
 
 TEST(DataClock, IsTheArrivalWhereThePayloadTellsNoTime) {
     data_clock clock{config::clock_source::payload, 1h};

@@ -13,7 +13,9 @@ using source = config::label::source;
 using testing::HasSubstr;
 using testing::Not;
 
-timestamp at(std::chrono::seconds since_epoch) { return timestamp{since_epoch}; }
+timestamp at(std::chrono::seconds since_epoch) {
+    return timestamp{since_epoch};
+}
 
 config::agent configured() {
     config::agent about;
@@ -74,7 +76,9 @@ protected:
 
 TEST_F(Pipeline, TurnsAMessageIntoALine) {
     vibrate(4.2, 1000s);
-    EXPECT_THAT(page(), HasSubstr("plant_vibration_velocity_meters_per_second{machine=\"pump-1\",site=\"lyon\"} 0.0042"));
+    EXPECT_THAT(
+        page(),
+        HasSubstr("plant_vibration_velocity_meters_per_second{machine=\"pump-1\",site=\"lyon\"} 0.0042"));
     EXPECT_EQ(flow.counted().messages_taken(), 1u);
     EXPECT_EQ(flow.counted().readings_taken(), 1u);
 }

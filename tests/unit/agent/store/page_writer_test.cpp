@@ -7,13 +7,16 @@ namespace {
 
 using namespace std::chrono_literals;
 
-timestamp at(std::chrono::seconds since_epoch) { return timestamp{since_epoch}; }
+timestamp at(std::chrono::seconds since_epoch) {
+    return timestamp{since_epoch};
+}
 
 class PageWriter : public testing::Test {
 protected:
-    void add(const char* metric, const char* labels, double value, std::chrono::seconds when, bool window = false,
-             config::metric_type type = config::metric_type::gauge) {
-        const auto family = table.add_family({metric, std::string{"Help of "} + metric, type, window, 300s, {}});
+    void add(const char* metric, const char* labels, double value, std::chrono::seconds when,
+             bool window = false, config::metric_type type = config::metric_type::gauge) {
+        const auto family =
+            table.add_family({metric, std::string{"Help of "} + metric, type, window, 300s, {}});
         const auto id = table.find_or_add(family, labels)->id;
         ASSERT_TRUE(table.at(id).add({value, at(when), at(when), true}, 60s));
     }
@@ -39,14 +42,15 @@ TEST_F(PageWriter, GroupsLinesByMetricUnderOneHeader) {
 TEST_F(PageWriter, ShowsTheLastWholeWindowBesideTheValue) {
     add("a", "x=\"1\"", 4, 10s, true);
     add("a", "x=\"1\"", 2, 20s, true);
-    EXPECT_EQ(page(61s),
-              "# HELP a Help of a\n# TYPE a gauge\na{x=\"1\"} 2\n"
-              "# HELP a_window_min Help of a, smallest in the last whole window\n# TYPE a_window_min gauge\n"
-              "a_window_min{x=\"1\"} 2\n"
-              "# HELP a_window_max Help of a, largest in the last whole window\n# TYPE a_window_max gauge\n"
-              "a_window_max{x=\"1\"} 4\n"
-              "# HELP a_window_samples Help of a, samples in the last whole window\n# TYPE a_window_samples gauge\n"
-              "a_window_samples{x=\"1\"} 2\n");
+    EXPECT_EQ(
+        page(61s),
+        "# HELP a Help of a\n# TYPE a gauge\na{x=\"1\"} 2\n"
+        "# HELP a_window_min Help of a, smallest in the last whole window\n# TYPE a_window_min gauge\n"
+        "a_window_min{x=\"1\"} 2\n"
+        "# HELP a_window_max Help of a, largest in the last whole window\n# TYPE a_window_max gauge\n"
+        "a_window_max{x=\"1\"} 4\n"
+        "# HELP a_window_samples Help of a, samples in the last whole window\n# TYPE a_window_samples gauge\n"
+        "a_window_samples{x=\"1\"} 2\n");
 }
 
 TEST_F(PageWriter, LeavesOutWhatHasExpired) {

@@ -10,8 +10,12 @@ using namespace std::chrono_literals;
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-timestamp at(std::chrono::seconds since_epoch) { return timestamp{since_epoch}; }
-clocks both(std::chrono::seconds now) { return {at(now), at(now)}; }
+timestamp at(std::chrono::seconds since_epoch) {
+    return timestamp{since_epoch};
+}
+clocks both(std::chrono::seconds now) {
+    return {at(now), at(now)};
+}
 
 class SeriesTable : public testing::Test {
 protected:

@@ -7,7 +7,9 @@ namespace {
 
 using namespace std::chrono_literals;
 
-timestamp at(std::chrono::seconds since_epoch) { return timestamp{since_epoch}; }
+timestamp at(std::chrono::seconds since_epoch) {
+    return timestamp{since_epoch};
+}
 
 class Windows : public testing::Test {
 protected:
