@@ -34,7 +34,7 @@ std::vector<ingest::subscription> subscriptions(const map::router& routes) {
 }
 
 /// A task that ends by an exception ends the agent: nothing goes on half alive.
-void rethrow(std::exception_ptr failed) {
+void rethrow(const std::exception_ptr& failed) {
     if (failed) std::rethrow_exception(failed);
 }
 
@@ -55,8 +55,8 @@ void tell_of_fault(std::string_view collector, std::string_view fault) {
 agent::agent(const config::agent& about, std::string broker_password)
     : about_(about),
       flow_(about),
-      broker_(reactor_.get_executor(), worker_.get_executor(), about.mqtt, std::move(broker_password),
-              subscriptions(flow_.routes()), {about.bounds.queue_messages, about.bounds.queue_bytes}),
+      broker_(reactor_, worker_, about.mqtt, std::move(broker_password), subscriptions(flow_.routes()),
+              {about.bounds.queue_messages, about.bounds.queue_bytes}),
       page_({&flow_, [this] { return catch_up(); }, wall_now, [this] { return figures(); }},
             reactor_.get_executor(), worker_.get_executor()),
       web_(reactor_.get_executor(), routes()) {
@@ -141,7 +141,7 @@ asio::awaitable<void> agent::watch_the_node() {
 }
 
 std::vector<http::route> agent::routes() {
-    const auto fixed = [](std::string text) {
+    const auto fixed = [](const std::string& text) {
         return [text](const http::request&) -> asio::awaitable<http::response> {
             co_return http::text(200, text);
         };

@@ -13,11 +13,11 @@
 
 #include <array>
 #include <cerrno>
-#include <cstring>
 #include <exception>
 #include <fstream>
 #include <iterator>
 #include <optional>
+#include <system_error>
 
 namespace {
 
@@ -32,7 +32,7 @@ std::optional<std::string> read(const std::string& file) {
     std::ifstream in{file, std::ios::binary};
     std::string text{std::istreambuf_iterator<char>{in}, {}};
     if (in.bad() || !in.is_open() || in.fail()) {
-        fmt::print(stderr, "{}: cannot be read: {}\n", file, std::strerror(errno));
+        fmt::print(stderr, "{}: cannot be read: {}\n", file, std::generic_category().message(errno));
         return std::nullopt;
     }
     return text;

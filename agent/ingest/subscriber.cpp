@@ -77,10 +77,10 @@ private:
     void (*failure_)(subscriber&, const mqtt::token&);
 };
 
-subscriber::subscriber(asio::any_io_executor reactor, asio::any_io_executor worker, config::broker about,
+subscriber::subscriber(asio::io_context& reactor, asio::thread_pool& worker, config::broker about,
                        std::string password, std::vector<subscription> filters, inbox::bounds most)
-    : reactor_(std::move(reactor)),
-      worker_(std::move(worker)),
+    : reactor_(reactor),
+      worker_(worker),
       timer_(reactor_),
       about_(std::move(about)),
       password_(std::move(password)),

@@ -11,8 +11,9 @@
 #include "agent/config/config.hpp"
 #include "agent/ingest/inbox.hpp"
 
-#include <boost/asio/any_io_executor.hpp>
+#include <boost/asio/io_context.hpp>
 #include <boost/asio/steady_timer.hpp>
+#include <boost/asio/thread_pool.hpp>
 
 #include <mqtt/async_client.h>
 
@@ -31,9 +32,8 @@ class subscriber {
 public:
     /// `worker` runs what may block on Paho. `password` is what stands in the broker's password_file, or
     /// empty.
-    subscriber(boost::asio::any_io_executor reactor, boost::asio::any_io_executor worker,
-               config::broker about, std::string password, std::vector<subscription> filters,
-               inbox::bounds most);
+    subscriber(boost::asio::io_context& reactor, boost::asio::thread_pool& worker, config::broker about,
+               std::string password, std::vector<subscription> filters, inbox::bounds most);
     ~subscriber();
     subscriber(const subscriber&) = delete;
     subscriber& operator=(const subscriber&) = delete;
@@ -76,8 +76,8 @@ private:
     void pause();
     void fill(mqtt::connect_options&) const;
 
-    boost::asio::any_io_executor reactor_;
-    boost::asio::any_io_executor worker_;
+    boost::asio::io_context& reactor_;
+    boost::asio::thread_pool& worker_;
     boost::asio::steady_timer timer_;
     config::broker about_;
     std::string password_;

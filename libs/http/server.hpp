@@ -45,8 +45,8 @@ struct route {
 
 struct limits {
     std::size_t connections = 256;  ///< more are answered 503 and closed
-    std::size_t header_bytes = 16 * 1024;
-    std::size_t body_bytes = 64 * 1024;
+    std::size_t header_bytes = 16'384;
+    std::size_t body_bytes = 65'536;
     std::chrono::milliseconds read_timeout{10'000};  ///< for a whole request, and between requests
     std::chrono::milliseconds write_timeout{30'000};
 };
