@@ -24,6 +24,13 @@ TEST(Gzip, GivesBackTheSamePage) {
     }
 }
 
+TEST(Gzip, PacksWhatHardlyGetsSmaller) {
+    std::string noise(100'000, '\0');
+    std::uint32_t state = 1;
+    for (auto& c : noise) c = static_cast<char>((state = state * 1'664'525 + 1'013'904'223) >> 24);
+    EXPECT_EQ(unpacked(gzip(noise), noise.size()), noise);
+}
+
 TEST(Gzip, MakesAPageSmaller) {
     std::string page;
     for (int i = 0; i < 1000; ++i)
