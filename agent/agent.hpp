@@ -41,9 +41,9 @@ private:
     expose::own_figures figures() const;
 
     const config::agent& about_;
+    pipeline::pipeline flow_;  // before the reactor, whose unfinished coroutines refer to it until the end
     boost::asio::io_context reactor_{1};
     boost::asio::thread_pool worker_{1};
-    pipeline::pipeline flow_;
     ingest::subscriber broker_;
     expose::metrics_page page_;
     http::server web_;

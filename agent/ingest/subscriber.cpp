@@ -27,14 +27,19 @@ std::string paho_address(std::string_view url) {
     return "tcp://" + std::string{url.substr(plain.size())};
 }
 
+/// The reason code of MQTT 5; Paho C++ 1.2 gives that of a refused connection as the return code.
+int reason_code(const mqtt::token& tok) {
+    return std::max(static_cast<int>(tok.get_reason_code()), tok.get_return_code());
+}
+
 /// MQTT 5 says 0x84 (unsupported protocol version), 3.1.1 says 1 (unacceptable protocol version).
 bool refuses_version(const mqtt::token& tok) {
-    return static_cast<int>(tok.get_reason_code()) == 0x84 || tok.get_return_code() == 1;
+    return reason_code(tok) == 0x84 || tok.get_return_code() == 1;
 }
 
 /// In words that lead to the mend.
 std::string why(const mqtt::token& tok) {
-    const auto code = static_cast<int>(tok.get_reason_code());
+    const auto code = reason_code(tok);
     if (code >= refused_from)
         if (const auto* text = MQTTReasonCode_toString(static_cast<MQTTReasonCodes>(code))) return text;
     switch (tok.get_return_code()) {  // CONNACK of MQTT 3.1.1, 3.2.2.3

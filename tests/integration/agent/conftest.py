@@ -14,7 +14,7 @@ ROOT = pathlib.Path(__file__).resolve().parents[3]
 PROGRAM = pathlib.Path(os.environ.get("VIGIE_BIN_DIR", ROOT / "build/dev/bin")) / "vigie-agent"
 
 CONFIG = """\
-broker: {{url: "{url}", client_id: vigie-test}}
+broker: {{url: "{url}", client_id: vigie-test{broker}}}
 node: {{enabled: {node}, interval: 1s, host: test-host}}
 {limits}
 rules:
@@ -40,8 +40,8 @@ class Agent:
         self.log = directory / "agent.log"
         self.process = None
 
-    def start(self, node="false", limits=""):
-        self.config.write_text(CONFIG.format(url=self.broker.url, node=node, limits=limits))
+    def start(self, node="false", limits="", broker=""):
+        self.config.write_text(CONFIG.format(url=self.broker.url, node=node, limits=limits, broker=broker))
         self.process = subprocess.Popen(
             [str(PROGRAM), "--config.file", str(self.config), "--web.listen-address", f"127.0.0.1:{self.port}"],
             stderr=self.log.open("a"))

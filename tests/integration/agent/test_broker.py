@@ -1,6 +1,7 @@
 """A broker that is absent, goes, comes back without its session, or holds messages for an absent agent."""
 import subprocess
 
+from old_broker import OldBroker
 from real_broker import until
 
 LINE = 'plant_temperature_celsius{machine="pump-1"}'
@@ -49,3 +50,32 @@ def test_a_client_with_the_same_identifier_does_not_stop_the_agent(agent, broker
         thief.kill()
         thief.wait()
     agent.until_connected()
+
+
+def test_a_broker_that_does_not_speak_mqtt_5_is_spoken_to_in_3_1_1(idle_agent, broker):
+    old = OldBroker(broker)
+    try:
+        idle_agent.broker = old
+        agent = idle_agent.start().until_connected()
+        assert old.levels[:2] == [5, 4]
+        broker.publish("plant/pump-1/temperature", '{"value": 6}')
+        agent.until_value(LINE, 6)
+        assert agent.value("vigie_broker_connects_total") == 1
+    finally:
+        old.stop()
+
+
+def test_a_broker_that_wants_a_password_says_so_and_gets_it_from_the_file(tmp_path, idle_agent, idle_broker):
+    passwords = tmp_path / "passwords"
+    subprocess.run(["mosquitto_passwd", "-b", "-c", str(passwords), "vigie", "let me in"], check=True, timeout=20)
+    passwords.chmod(0o644)  # the broker reads it as another user
+    text = idle_broker.config.read_text().replace("allow_anonymous true", "allow_anonymous false")
+    idle_broker.config.write_text(f"{text}\npassword_file {passwords}\nuser root\n")
+    idle_broker.start()
+    agent = idle_agent.start()
+    until(lambda: "uthorized" in agent.log.read_text(), "the log names the reason")
+    agent.stop()
+    secret = tmp_path / "secret"
+    secret.write_text("let me in\n")
+    agent.start(broker=f', username: vigie, password_file: "{secret}"')
+    agent.until_value("vigie_broker_connected", 1)
