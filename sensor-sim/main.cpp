@@ -25,7 +25,7 @@ std::string read_file(const std::string& path) {
     return text;
 }
 
-std::string first_line(std::string text) {
+std::string first_line(const std::string& text) {
     return text.substr(0, text.find_first_of("\r\n"));
 }
 

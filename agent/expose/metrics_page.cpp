@@ -37,7 +37,7 @@ private:
 
 }  // namespace
 
-metrics_page::metrics_page(sources from, asio::any_io_executor reactor, asio::any_io_executor worker)
+metrics_page::metrics_page(sources from, const asio::any_io_executor& reactor, asio::any_io_executor worker)
     : from_(std::move(from)), worker_(std::move(worker)), rendered_(reactor), stale_(reactor) {}
 
 asio::awaitable<http::response> metrics_page::answer(const http::request& asked) {
@@ -86,7 +86,7 @@ asio::awaitable<std::string> metrics_page::render() {
     from_.flow->sweep(from_.wall());
     const hold series_stay{*from_.flow};
     std::string out;
-    out.reserve(last_size_ + last_size_ / 16 + 64 * 1024);
+    out.reserve(last_size_ + last_size_ / 16 + 65'536);
     store::page_writer values{from_.flow->series(), from_.flow->now(from_.wall())};
     while (values.write(out, series_a_slice)) co_await let_others_run();
     condition_writer judged{from_.flow->sensors()};

@@ -27,7 +27,7 @@ public:
         std::function<own_figures()> figures;
     };
 
-    metrics_page(sources, boost::asio::any_io_executor reactor, boost::asio::any_io_executor worker);
+    metrics_page(sources, const boost::asio::any_io_executor& reactor, boost::asio::any_io_executor worker);
 
     boost::asio::awaitable<http::response> answer(const http::request&);
 

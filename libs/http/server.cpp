@@ -23,7 +23,7 @@ constexpr auto as_result = asio::as_tuple(asio::use_awaitable);
 constexpr std::size_t farewells = 64;             ///< refused clients that are told so at a time
 constexpr std::chrono::milliseconds breath{100};  ///< before the next accept after one that failed
 
-void log_failure(std::exception_ptr failure) {
+void log_failure(const std::exception_ptr& failure) {
     if (!failure) return;
     try {
         std::rethrow_exception(failure);

@@ -119,7 +119,7 @@ plant parse_top(const YAML::Node& node, complaints& out) {
 
 std::variant<plant, std::vector<complaint>> parse_plant(std::string_view yaml, std::string_view file) {
     complaints out{file, {}};
-    if (yaml.size() > 1024 * 1024)
+    if (yaml.size() > 1'048'576)
         return std::vector{complaint{std::string{file}, 0, 0, "is over 1 MiB: split the plant"}};
     try {
         auto p = parse_top(YAML::Load(std::string{yaml}), out);

@@ -58,6 +58,7 @@ void check_target(const section& s, const std::string& target, const std::vector
                     [&](const auto& one) { return names(target, one.tail); }))
         return;
     std::vector<std::string_view> tails;
+    tails.reserve(of_machine.size());
     for (const auto& one : of_machine) tails.push_back(one.tail);
     const auto close = nearest(target, tails);
     s.wrong("sensor",
