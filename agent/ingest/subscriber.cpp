@@ -121,8 +121,16 @@ void subscriber::make_client() {
     client_ = std::make_unique<mqtt::async_client>(paho_address(about_.url), about_.client_id, created);
     client_->set_message_callback(
         [this](mqtt::const_message_ptr packet) { inbox_.push(std::move(packet), wall_now()); });
-    client_->set_connection_lost_handler(
-        [this](const std::string& cause) { asio::post(reactor_, [this, cause] { on_lost(cause); }); });
+    const auto lost = [this](const std::string& cause) {
+        asio::post(reactor_, [this, cause] { on_lost(cause); });
+    };
+    client_->set_connection_lost_handler(lost);
+    // Newer Paho C calls only this one when the broker says goodbye, as to a session that another has taken
+    // over.
+    client_->set_disconnected_handler([lost](const mqtt::properties&, mqtt::ReasonCode code) {
+        const auto* text = MQTTReasonCode_toString(static_cast<MQTTReasonCodes>(code));
+        lost(text != nullptr ? text : "the broker disconnected");
+    });
 }
 
 void subscriber::start() {

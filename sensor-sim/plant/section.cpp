@@ -20,9 +20,9 @@ void complaints::add(const YAML::Mark& mark, std::string what) {
     all.push_back({std::string{file}, mark.line + 1, mark.column + 1, std::move(what)});
 }
 
-section::section(YAML::Node node, std::string_view what, std::span<const std::string_view> keys,
+section::section(const YAML::Node& node, std::string_view what, std::span<const std::string_view> keys,
                  complaints& out)
-    : node_{std::move(node)}, what_{what}, out_{out} {
+    : node_{node}, what_{what}, out_{out} {
     if (!node_.IsMap()) {
         out_.add(node_.Mark(),
                  fmt::format("{} must be a mapping with the keys {}", what, fmt::join(keys, ", ")));
@@ -63,7 +63,7 @@ std::optional<std::string> section::scalar(std::string_view key, bool required) 
     return {};
 }
 
-std::string section::text(std::string_view key, std::optional<std::string> otherwise) const {
+std::string section::text(std::string_view key, const std::optional<std::string>& otherwise) const {
     const auto value = scalar(key, !otherwise);
     if (value && value->size() > 128) wrong(key, "is longer than 128 bytes: shorten it");
     return value ? *value : otherwise.value_or("");

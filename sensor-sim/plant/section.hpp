@@ -42,7 +42,8 @@ struct range {
 class section {
 public:
     /// Complains when `node` is no mapping, and about each key that is not in `keys` or is there twice.
-    section(YAML::Node node, std::string_view what, std::span<const std::string_view> keys, complaints& out);
+    section(const YAML::Node& node, std::string_view what, std::span<const std::string_view> keys,
+            complaints& out);
 
     bool has(std::string_view key) const { return node_.IsMap() && node_[std::string{key}].IsDefined(); }
     YAML::Node at(std::string_view key) const {
@@ -52,7 +53,7 @@ public:
     complaints& out() const { return out_; }
 
     // Each gives the key's value; an absent key gives `otherwise`, or a complaint where there is none.
-    std::string text(std::string_view key, std::optional<std::string> otherwise = {}) const;
+    std::string text(std::string_view key, const std::optional<std::string>& otherwise = {}) const;
     std::string name(std::string_view key) const;  ///< a level of the topic
     double number(std::string_view key, range, std::optional<double> otherwise = {}) const;
     plant_time time(std::string_view key, std::optional<plant_time> otherwise = {}) const;

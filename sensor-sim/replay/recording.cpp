@@ -9,8 +9,8 @@
 namespace vigie::sim {
 namespace {
 
-constexpr std::size_t most_bytes = 256U * 1024 * 1024;
-constexpr std::size_t most_line = 64U * 1024;
+constexpr std::size_t most_bytes = 268'435'456;
+constexpr std::size_t most_line = 65'536;
 constexpr std::size_t most_columns = 256;
 constexpr double most_seconds = 3650.0 * 86400;
 

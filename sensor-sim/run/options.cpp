@@ -67,8 +67,8 @@ po::options_description flags_of_replay() {
     return d;
 }
 
-[[noreturn]] void refuse(std::string what) {
-    throw std::invalid_argument{std::move(what)};
+[[noreturn]] void refuse(const std::string& what) {
+    throw std::invalid_argument{what};
 }
 
 double number(const po::variables_map& v, const char* flag, double least, double most) {

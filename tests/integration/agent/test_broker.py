@@ -11,7 +11,7 @@ def test_a_broker_that_is_absent_at_start_is_a_metric_and_no_failure(idle_agent,
     agent = idle_agent.start()
     assert agent.value("vigie_broker_connected") == 0
     assert "ready" in agent.get("/-/ready")
-    assert "nobody answers there" in agent.log.read_text()
+    until(lambda: "nobody answers there" in agent.log.read_text(), "the log names the reason")
     idle_broker.start()
     agent.until_connected()
     idle_broker.publish("plant/pump-1/temperature", '{"value": 1}')

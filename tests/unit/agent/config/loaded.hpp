@@ -23,7 +23,7 @@ inline std::string faults_of(std::string_view yaml) {
 /// The configuration; without one the test fails.
 inline agent good(std::string_view yaml) {
     auto loaded = load(yaml, "f", "edge-7");
-    if (auto* found = std::get_if<agent>(&loaded)) return *std::move(found);
+    if (auto* found = std::get_if<agent>(&loaded)) return std::move(*found);
     ADD_FAILURE() << faults_of(yaml);
     return {};
 }

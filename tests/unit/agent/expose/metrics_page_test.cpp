@@ -29,7 +29,8 @@ protected:
         const auto question = [this, asked]() -> asio::awaitable<void> {
             answers.push_back(co_await page.answer(asked));
         };
-        asio::co_spawn(reactor, question, [this](std::exception_ptr failed) { failures += failed ? 1 : 0; });
+        asio::co_spawn(reactor, question,
+                       [this](const std::exception_ptr& failed) { failures += failed ? 1 : 0; });
     }
     void run() {
         reactor.restart();
