@@ -38,13 +38,13 @@ bool refuses_version(const mqtt::token& tok) {
 }
 
 /// In words that lead to the mend.
-std::string why(const mqtt::token& tok) {
+std::string why(const mqtt::token& tok, bool tls) {
     const auto code = reason_code(tok);
     if (code >= refused_from)
         if (const auto* text = MQTTReasonCode_toString(static_cast<MQTTReasonCodes>(code))) return text;
     switch (tok.get_return_code()) {  // CONNACK of MQTT 3.1.1, 3.2.2.3
         case MQTTASYNC_FAILURE:
-            return "nobody answers there";
+            return tls ? "nobody answers there, or ca_file does not vouch for it" : "nobody answers there";
         case 2:
             return "client identifier rejected";
         case 3:
@@ -95,9 +95,8 @@ subscriber::subscriber(asio::io_context& reactor, asio::thread_pool& worker, con
     connecting_ = std::make_unique<listener>(
         *this, [](subscriber& s, const mqtt::token&) { asio::post(s.reactor_, [&s] { s.on_connected(); }); },
         [](subscriber& s, const mqtt::token& tok) {
-            asio::post(s.reactor_, [&s, cause = why(tok), version = refuses_version(tok)] {
-                s.on_failed(cause, version);
-            });
+            asio::post(s.reactor_, [&s, cause = why(tok, s.about_.url.starts_with("mqtts://")),
+                                    version = refuses_version(tok)] { s.on_failed(cause, version); });
         });
     subscribing_ = std::make_unique<listener>(
         *this,
