@@ -51,12 +51,6 @@ public:
 
     void remove(sensor_id);
 
-    /// Visits every sensor there is.
-    template <class Visit>
-    void each(Visit visit) const {
-        for (const auto& slot : slots_)
-            if (slot) visit(*slot);
-    }
     const std::optional<judged>& at(sensor_id id) const { return slots_[id]; }
     std::size_t slots() const noexcept { return slots_.size(); }
 

@@ -8,7 +8,7 @@ import subprocess
 import urllib.request
 
 import pytest
-from real_broker import Broker, free_port, until
+from real_broker import free_port, until
 
 ROOT = pathlib.Path(__file__).resolve().parents[3]
 PROGRAM = pathlib.Path(os.environ.get("VIGIE_BIN_DIR", ROOT / "build/dev/bin")) / "vigie-agent"
@@ -82,18 +82,6 @@ class Agent:
             self.process.send_signal(how)
             return self.process.wait(timeout=20)
         return None
-
-
-@pytest.fixture
-def idle_broker(tmp_path):
-    one = Broker(tmp_path, "sys_interval 1\n")
-    yield one
-    one.stop()
-
-
-@pytest.fixture
-def broker(idle_broker):
-    return idle_broker.start()
 
 
 @pytest.fixture

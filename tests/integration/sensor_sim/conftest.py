@@ -5,7 +5,7 @@ import subprocess
 import threading
 
 import pytest
-from real_broker import Broker, until  # noqa: F401  until: for the tests
+from real_broker import until  # noqa: F401  until: for the tests
 
 ROOT = pathlib.Path(__file__).resolve().parents[3]
 PROGRAM = pathlib.Path(os.environ.get("VIGIE_BIN_DIR", ROOT / "build/dev/bin")) / "sensor-sim"
@@ -33,19 +33,6 @@ class Seen:
         self.process.kill()
         self.process.wait()
         self.reader.join()
-
-
-@pytest.fixture
-def idle_broker(tmp_path):
-    """Its port is taken note of, but it is not started."""
-    one = Broker(tmp_path)
-    yield one
-    one.stop()
-
-
-@pytest.fixture
-def broker(idle_broker):
-    return idle_broker.start()
 
 
 @pytest.fixture
