@@ -5,10 +5,10 @@
 
 namespace vigie::decode {
 
-/// One JSON text (RFC 8259). Of members with the same name the last counts.
-result<void> decode_json(std::string_view payload, const paths& wanted, const bounds&, fields& out);
+/// One JSON text (RFC 8259).
+result<void> decode_json(std::string_view payload, const format_options&, document& out);
 
-/// One number in decimal text, spaces around it allowed: "21.5\n". It stands at the pointer "".
-result<void> decode_plain(std::string_view payload, const paths& wanted, const bounds&, fields& out);
+/// One number in decimal text, or any other text, spaces around it allowed: "21.5\n", "ON". It is the root.
+result<void> decode_plain(std::string_view payload, const format_options&, document& out);
 
 }  // namespace vigie::decode

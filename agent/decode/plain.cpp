@@ -2,6 +2,8 @@
 #include "agent/decode/number.hpp"
 #include "agent/decode/utf8.hpp"
 
+#include <limits>
+
 namespace vigie::decode {
 
 namespace {
@@ -15,11 +17,18 @@ std::string_view trim(std::string_view text) {
 
 }  // namespace
 
-result<void> decode_plain(std::string_view payload, const paths& wanted, const bounds&, fields& out) {
+result<void> decode_plain(std::string_view payload, const format_options&, document& out) {
     if (payload.empty()) return reason::empty_payload;
-    const auto number = parse_number(trim(payload));
-    if (!number) return is_utf8(payload) ? number.error() : reason::not_utf8;
-    if (const auto whole = wanted.slot_at(paths::root)) out.set(*whole, *number);
+    const auto text = trim(payload);
+    const auto number = parse_number(text);
+    if (number)
+        out.number(*number, text);
+    else if (number.error() == reason::not_finite && !is_not_finite_word(text))
+        out.number(std::numeric_limits<double>::infinity(), text);  // 1e400
+    else if (is_utf8(payload))
+        out.text(text);
+    else
+        return reason::not_utf8;
     return {};
 }
 
