@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <stdexcept>
 
 namespace vigie::decode {
 namespace {
@@ -91,6 +92,13 @@ pattern pattern::parse(std::string_view text, std::string& fault) {
     if (made.steps_.size() > most_steps) fault = fmt::format("has more than {} steps", most_steps);
     if (made.captures_.size() > most_wildcards)
         fault = fmt::format("has more than {} wildcards", most_wildcards);
+    return made;
+}
+
+pattern pattern::of(std::string_view good) {
+    std::string fault;
+    auto made = parse(good, fault);
+    if (!fault.empty()) throw std::invalid_argument(fault);
     return made;
 }
 

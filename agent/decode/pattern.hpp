@@ -46,6 +46,9 @@ public:
     /// '/'".
     static pattern parse(std::string_view text, std::string& fault);
 
+    /// Of a text that is known to be good, such as one in the program.
+    static pattern of(std::string_view good);
+
     std::span<const step> steps() const noexcept { return steps_; }
 
     /// One for each wildcard, in order; empty for `*`.

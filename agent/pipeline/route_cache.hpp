@@ -10,6 +10,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace vigie::pipeline {
 
@@ -23,11 +24,11 @@ class route_cache {
 public:
     route_cache(const map::router& routes, std::size_t most) : router_(&routes), most_(most) {}
 
-    /// Valid until the next call of a member.
-    route& to(std::string_view topic);
+    /// Valid until the next call of a member. The brokers' topics are kept apart.
+    route& to(std::size_t broker, std::string_view topic);
 
     /// Series have gone, and their ids may come again for others.
-    void clear() { routes_.clear(); }
+    void clear();
 
 private:
     struct hash {
@@ -38,7 +39,9 @@ private:
     const map::router* router_;
     std::size_t most_;
     map::captures found_;
-    boost::unordered_flat_map<std::string, route, hash, std::equal_to<>> routes_;
+    using by_topic = boost::unordered_flat_map<std::string, route, hash, std::equal_to<>>;
+    std::vector<by_topic> routes_;  ///< by broker
+    std::size_t size_ = 0;
 };
 
 }  // namespace vigie::pipeline
