@@ -51,6 +51,9 @@ public:
     /// Of a text that is known to be good, such as one in the program.
     static pattern of(std::string_view good);
 
+    /// As it was written.
+    const std::string& text() const noexcept { return text_; }
+
     std::span<const step> steps() const noexcept { return steps_; }
 
     /// One for each wildcard, in order; empty for `*`.
@@ -71,6 +74,7 @@ private:
     template <class Found>
     bool look(const document& in, document::place at, std::size_t from, bindings& bound, Found& found) const;
 
+    std::string text_;
     std::vector<step> steps_;
     std::vector<std::string> captures_;
 };
@@ -97,8 +101,8 @@ private:
     std::size_t wildcards_ = 0;
 };
 
-/// The text of a scalar, or of a number its digits; nothing for arrays, objects, null and numbers without
-/// digits.
+/// The text of a scalar, or of a number its digits; nothing for arrays, objects, null, numbers without
+/// digits, and bytes, which need not be text.
 std::string_view text_of(const value&) noexcept;
 
 template <class Found>
