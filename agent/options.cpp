@@ -18,6 +18,7 @@ po::options_description flags() {
          "YAML file that says what to subscribe to and how to read it")(
             "web.listen-address", po::value<std::string>()->default_value(":9469"),
             "where /metrics is served: address:port, :port for all addresses")(
+            "web.enable-lifecycle", po::bool_switch(), "POST /-/reload reads the configuration again")(
             "log.level", po::value<std::string>()->default_value("info"), "debug, info, warn or error")(
             "help", "print this")("version", "print version, commit and build type");
     return all;
@@ -49,6 +50,7 @@ std::variant<options, std::string> parse_options(const std::vector<std::string>&
     if (found.count("help") != 0) asked.to_do = options::what::help;
     if (found.count("version") != 0) asked.to_do = options::what::version;
     asked.listen_address = found["web.listen-address"].as<std::string>();
+    asked.lifecycle = found["web.enable-lifecycle"].as<bool>();
     asked.log_level = found["log.level"].as<std::string>();
     if (std::find(levels.begin(), levels.end(), asked.log_level) == levels.end())
         return "--log.level " + asked.log_level + " is not a level: debug, info, warn or error";

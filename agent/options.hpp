@@ -12,6 +12,7 @@ struct options {
     std::string config_file;
     std::string listen_address;
     std::string log_level;
+    bool lifecycle = false;  ///< POST /-/reload is allowed
 };
 
 /// The options, or why they cannot be followed, with the mend.

@@ -31,6 +31,9 @@ public:
 
     boost::asio::awaitable<http::response> answer(const http::request&);
 
+    /// Another pipeline has taken over. No page is being written.
+    void follow(pipeline::pipeline& successor) noexcept { from_.flow = &successor; }
+
 private:
     struct page {
         std::shared_ptr<const std::string> plain, gzipped;

@@ -106,7 +106,8 @@ result<store::series_id> pipeline::series_of(std::size_t reading, const map::fou
     if (!labelled) return labelled.error();
     block_.clear();
     map::render(labels_.items, block_);
-    const auto found = table_.find_or_add(families_[way.to.rule][reading], block_);
+    const auto found = table_.find_or_add(families_[way.to.rule][reading], block_,
+                                          static_cast<store::owner_id>(way.to.rule));
     if (!found) return found.error();
     if (found->added)
         table_.at(found->id).sensor = sensors_.add(rule.about().readings[reading].metric, labels_.items);

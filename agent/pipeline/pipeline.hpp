@@ -21,6 +21,11 @@ public:
     /// `about` outlives the pipeline, as does the witness.
     explicit pipeline(const config::agent& about, witness* told = nullptr);
 
+    /// Takes over from a predecessor, which knows nothing any more but may still be looked at: its counters, the
+    /// series of rules that are the same, and the judgement of sensors that are described the same. Before the
+    /// first message. Returns how many series found no room. O(series).
+    std::size_t inherit(pipeline& from);
+
     /// Takes one message or counts why not. Never throws for what is in the message.
     void take(const message&);
 
@@ -36,6 +41,7 @@ public:
 
     /// While a page is written series may come but not go.
     void hold_series(bool held) noexcept { held_ = held; }
+    bool held() const noexcept { return held_; }
 
 private:
     /// A message on its way.

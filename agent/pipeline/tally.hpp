@@ -27,6 +27,11 @@ public:
     /// The row of a name, added when new.
     std::uint32_t add_rule(std::string_view name);
 
+    /// Counts on where a predecessor stopped. The rows of rules that are no more stay, so that sums go on to
+    /// hold, up to `most_rows`; beyond that they are counted together in the row `vigie-gone`.
+    void go_on_from(const tally& before);
+    static constexpr std::size_t most_rows = 2'000;
+
     void take_message() noexcept { ++messages_taken_; }
     void take_reading() noexcept { ++readings_taken_; }
     void reject_message(std::uint32_t which, reason why) noexcept { ++rows_[which].messages[index(why)]; }

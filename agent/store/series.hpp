@@ -30,6 +30,7 @@ struct series {
     std::string labels;  ///< as they stand between the braces
     std::uint32_t family = 0;
     std::uint32_t sensor = 0;  ///< the pipeline's note: who judges it
+    std::uint16_t owner = 0;   ///< the pipeline's note: the rule that found it
     double value = 0;
     timestamp at{};         ///< the sample's time
     timestamp seen{};       ///< when it came, on the same clock

@@ -42,7 +42,8 @@ family_id series_table::add_family(family wanted) {
     return static_cast<family_id>(families_.size() - 1);
 }
 
-result<series_table::found> series_table::find_or_add(family_id which, std::string_view labels) {
+result<series_table::found> series_table::find_or_add(family_id which, std::string_view labels,
+                                                     owner_id owner) {
     if (const auto known = index_.find(key{which, labels}); known != index_.end())
         return found{*known, false};
     if (index_.size() >= most_) return reason::too_many_series;
@@ -58,10 +59,22 @@ result<series_table::found> series_table::find_or_add(family_id which, std::stri
     added.labels = labels;
     added.family = which;
     added.sensor = none;
+    added.owner = owner;
     added.live = true;
     index_.insert(id);
     families_[which].members.push_back(id);
     return found{id, true};
+}
+
+void series_table::restore(series_id id, const series& state) {
+    auto& one = series_[id];
+    one.value = state.value;
+    one.at = state.at;
+    one.seen = state.seen;
+    one.own_time = state.own_time;
+    one.sampled = state.sampled;
+    one.current = state.current;
+    one.previous = state.previous;
 }
 
 std::vector<series_id> series_table::remove_gone(const clocks& now) {

@@ -15,6 +15,7 @@ namespace vigie::store {
 
 using series_id = std::uint32_t;
 using family_id = std::uint32_t;
+using owner_id = std::uint16_t;
 inline constexpr std::uint32_t none = 0xffff'ffff;
 inline constexpr duration never = duration::max();
 
@@ -45,8 +46,12 @@ public:
         series_id id;
         bool added;
     };
-    /// Errors: too_many_series.
-    result<found> find_or_add(family_id, std::string_view labels);
+    /// A known series stays its first owner's. Errors: too_many_series.
+    result<found> find_or_add(family_id, std::string_view labels, owner_id);
+
+    /// A series of another table goes on here: value, times and windows are those of `state`, which was kept
+    /// with the same window length.
+    void restore(series_id, const series& state);
 
     series& at(series_id id) { return series_[id]; }
     const series& at(series_id id) const { return series_[id]; }

@@ -1,0 +1,31 @@
+#include "agent/verbs/run.hpp"
+
+#include "agent/agent.hpp"
+#include "libs/build_info/build_info.hpp"
+#include "libs/log/log.hpp"
+
+#include <fmt/format.h>
+
+namespace vigie::verbs {
+
+int run(const options& asked) {
+    log::set_up(asked.log_level);
+    const auto read = [file = asked.config_file] { return read_configuration(file); };
+    auto first = read();
+    if (const auto* wrong = std::get_if<faults>(&first)) {
+        for (const auto& line : *wrong) fmt::print(stderr, "{}\n", line);
+        return 1;
+    }
+    vigie::agent agent{std::get<0>(std::move(first)), read, asked.lifecycle};
+    const auto port = agent.listen(asked.listen_address);
+    if (!port) {
+        fmt::print(stderr, "{}\n", port.error());
+        return 1;
+    }
+    spdlog::info("msg=\"listening\" address={} port={} build=\"{}\"", asked.listen_address, *port,
+                 build_info::banner("vigie-agent"));
+    agent.run();
+    return 0;
+}
+
+}  // namespace vigie::verbs
