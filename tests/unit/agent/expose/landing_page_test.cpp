@@ -27,10 +27,12 @@ protected:
 TEST_F(LandingPage, SaysOfEachBrokerWhetherItIsThereAndWhyNot) {
     now.brokers = {{.name = "north", .url = "mqtt://plant:1883", .connected = true},
                    {.name = "south", .url = "mqtts://other:8883", .trouble = "<Not> authorized"}};
-    EXPECT_THAT(page(), HasSubstr("<td>north</td><td>mqtt://plant:1883</td><td><b class=\"s0\">connected</b></td>"
-                                  "<td>none</td>"));
-    EXPECT_THAT(page(), HasSubstr("<td>south</td><td>mqtts://other:8883</td><td><b class=\"s4\">not connected</b>"
-                                  "</td><td>&lt;Not&gt; authorized</td>"));
+    EXPECT_THAT(page(),
+                HasSubstr("<td>north</td><td>mqtt://plant:1883</td><td><b class=\"s0\">connected</b></td>"
+                          "<td>none</td>"));
+    EXPECT_THAT(page(),
+                HasSubstr("<td>south</td><td>mqtts://other:8883</td><td><b class=\"s4\">not connected</b>"
+                          "</td><td>&lt;Not&gt; authorized</td>"));
 }
 
 TEST_F(LandingPage, SaysWhyANewConfigurationIsNotInUse) {

@@ -42,7 +42,8 @@ config::agent configured() {
 
 class Inherit : public testing::Test {
 protected:
-    void send(pipeline& to, const std::string& topic, const std::string& payload, std::chrono::seconds arrival) {
+    void send(pipeline& to, const std::string& topic, const std::string& payload,
+              std::chrono::seconds arrival) {
         to.take({topic, payload, at(arrival), 1, false});
     }
     std::string page(const pipeline& of) const {
