@@ -41,6 +41,7 @@ enum class reason : std::uint8_t {
     no_value,           ///< the device says itself that it has none: a state that stands for nothing
     bad_quality,        ///< the document's quality says that the value is not to be trusted
     label_missing,      ///< a label's pointer leads nowhere
+    label_invalid,      ///< a name in the document that no label can have, or too many of them
     label_too_long,     ///< over limits.label_bytes
     out_of_order,       ///< older than the last reading of the same series
     too_many_readings,  ///< over limits.readings_per_message

@@ -132,6 +132,7 @@ struct reading {
     std::vector<condition> conditions;
     std::optional<config::quality> trusted;
     std::vector<label> labels;  ///< captures of topic and path and what `labels` adds, sorted by name
+    std::optional<decode::pattern> labels_from;  ///< an object whose members all become labels
 
     bool operator==(const reading&) const = default;
 };

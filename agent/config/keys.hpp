@@ -37,7 +37,7 @@ inline constexpr section availability{"availability", {"value", "online", "offli
 inline constexpr section reading{
     "a reading",
     {"metric", "help", "type", "value", "optional", "unit", "scale", "offset", "calibration", "decimal",
-     "states", "state_set", "when", "unless", "quality", "labels"}};
+     "states", "state_set", "when", "unless", "quality", "labels", "labels_from"}};
 inline constexpr section state_set{"state_set", {"label", "states"}};
 inline constexpr section quality{"quality", {"at", "good"}};
 inline constexpr section sensor{

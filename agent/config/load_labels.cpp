@@ -38,6 +38,14 @@ void load_pairs(const mapping& section, const rule& of, const limits& bounds, re
     }
 }
 
+void load_spread(const mapping& section, reading& to) {
+    decode::pattern at;
+    if (!section.place("labels_from", at)) return;
+    if (!decode::related::possible(at, to.value))
+        section.fault("labels_from", "labels_from: has a wildcard that the value's path does not have");
+    to.labels_from = std::move(at);
+}
+
 }  // namespace
 
 void load_labels(const mapping& of_reading, const mapping& of_rule, const rule& of, const limits& bounds,
@@ -54,7 +62,10 @@ void load_labels(const mapping& of_reading, const mapping& of_rule, const rule& 
         to.labels.push_back({name, label::source::place, name});
     }
     load_pairs(of_rule, of, bounds, to);
-    if (&of_reading != &of_rule) load_pairs(of_reading, of, bounds, to);
+    if (&of_reading != &of_rule) {
+        load_pairs(of_reading, of, bounds, to);
+        load_spread(of_reading, to);
+    }
     std::ranges::sort(to.labels, {}, &label::name);
 }
 

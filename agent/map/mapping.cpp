@@ -1,5 +1,6 @@
 #include "agent/map/mapping.hpp"
 
+#include "agent/config/names.hpp"
 #include "agent/map/value.hpp"
 
 #include <algorithm>
@@ -71,6 +72,8 @@ mapping::compiled_reading mapping::compile(const config::reading& reading) const
     compiled_reading made;
     made.conditions = compile(reading.conditions);
     if (reading.trusted) made.quality.emplace(reading.trusted->at);
+    if (reading.labels_from) made.labels_from.emplace(*reading.labels_from);
+    made.from_document = reading.labels_from.has_value();
     for (const auto& label : reading.labels) {
         compiled_label one{&label, 0, decode::related{label.at}};
         if (label.from == source::capture) one.index = index_of(topic_.names(), label.text);
@@ -125,6 +128,27 @@ result<void> mapping::labels(std::size_t reading, const captures& captured, cons
         if (text.size() > label_bytes) return reason::label_too_long;
         out.items.push_back({label.about->name, text});
     }
+    const auto& from = readings_[reading].labels_from;
+    const auto object = from ? from->find(where.in, where.bound) : decode::document::nowhere;
+    return object == decode::document::nowhere ? result<void>{} : spread(where.in, object, label_bytes, out);
+}
+
+/// The document's own order means nothing, so that the same labels always make the same series. What the
+/// configuration names itself stays.
+result<void> mapping::spread(const decode::document& in, decode::document::place object,
+                             std::size_t label_bytes, label_list& out) {
+    constexpr std::size_t most = 32;
+    for (auto at = in.first(object); at != decode::document::nowhere; at = in.next(object, at)) {
+        const auto& member = in.at(at);
+        if (std::ranges::find(out.items, member.key, &label_value::name) != out.items.end()) continue;
+        const auto text = label_text(member, out);
+        if (!text) continue;  // an object or an array is no label
+        if (!config::fault_of_label_name(member.key).empty() || out.items.size() == most)
+            return reason::label_invalid;
+        if (text->size() > label_bytes) return reason::label_too_long;
+        out.items.push_back({member.key, *text});
+    }
+    std::ranges::sort(out.items, {}, &label_value::name);
     return {};
 }
 

@@ -74,7 +74,7 @@ public:
         return !readings_[reading].from_document;
     }
 
-    /// Errors: label_missing, label_too_long.
+    /// Errors: label_missing, label_invalid, label_too_long.
     result<void> labels(std::size_t reading, const captures&, const found&, std::size_t label_bytes,
                         label_list& out) const;
 
@@ -93,11 +93,14 @@ private:
         std::vector<compiled_condition> conditions;
         std::optional<decode::related> quality;
         std::vector<compiled_label> labels;
+        std::optional<decode::related> labels_from;
     };
     static std::vector<compiled_condition> compile(const std::vector<config::condition>&);
     static bool holds(const std::vector<compiled_condition>&, const decode::document&,
                       const decode::bindings&);
     compiled_reading compile(const config::reading&) const;
+    static result<void> spread(const decode::document&, decode::document::place object,
+                               std::size_t label_bytes, label_list& out);
 
     const config::rule* about_;
     topic_filter topic_;

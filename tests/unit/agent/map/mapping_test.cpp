@@ -139,6 +139,16 @@ TEST(Mapping, SaysWhichLabelCannotBeMade) {
     EXPECT_EQ(rule.of("t/m", R"({"v":1,"ch":"123456789012345678901"})"), "label_too_long\n");
 }
 
+TEST(Mapping, MakesLabelsOfAllMembersOfAnObject) {
+    auto rule = one_reading("value: '/*/v', labels: {zone: north}, labels_from: '/*/tags'");
+    EXPECT_EQ(rule.of("t/m", R"([{"v":1,"tags":{"b":"x","a":2,"zone":"south","deep":{}}},{"v":2}])"),
+              "plant_x{a=\"2\",b=\"x\",machine=\"m\",zone=\"north\"} 1\n"
+              "plant_x{machine=\"m\",zone=\"north\"} 2\n");
+    EXPECT_EQ(rule.of("t/m", R"([{"v":1,"tags":{"pod":"x"}}])"), "label_invalid\n");
+    EXPECT_EQ(rule.of("t/m", R"([{"v":1,"tags":{"no name":"x"}}])"), "label_invalid\n");
+    EXPECT_EQ(rule.of("t/m", R"([{"v":1,"tags":{"a":"123456789012345678901"}}])"), "label_too_long\n");
+}
+
 TEST(Mapping, WritesIdentifiersDigitByDigit) {
     auto rule = one_reading("value: /v, labels: {c: /ch}");
     EXPECT_EQ(rule.of("t/m", R"({"v":1,"ch":1844674407370955161})"),
