@@ -59,7 +59,7 @@ agent::agent(std::shared_ptr<const configuration> about, reader read_again, bool
       web_(reactor_.get_executor(), routes()),
       told_to_reload_(reactor_, SIGHUP),
       next_round_(reactor_),
-      changed_(reactor_),
+      changed_(reactor_, asio::steady_timer::time_point::max()),
       changed_at_(wall_now()) {
     intake_.on_half_full([this] { asio::co_spawn(reactor_, catch_up(), rethrow); });
 }
@@ -173,13 +173,16 @@ std::vector<http::route> agent::routes() {
 expose::own_figures agent::figures() const {
     const auto queue = intake_.messages().count();
     const auto& most = intake_.messages().most();
-    const auto seconds = [](timestamp at) { return static_cast<double>(at.time_since_epoch().count()) / 1e3; };
+    const auto seconds = [](timestamp at) {
+        return static_cast<double>(at.time_since_epoch().count()) / 1e3;
+    };
     expose::own_figures now;
     now.queue = {queue.received, queue.dropped, queue.messages, queue.bytes, most.messages, most.bytes};
     for (const auto& one : intake_.brokers()) {
         const auto& seen = one->count();
-        now.brokers.push_back({one->about().name, one->about().with.at.text(), one->connected(), seen.connects,
-                               seen.pauses, seen.subscriptions_refused, seen.failures, one->last_trouble()});
+        now.brokers.push_back({one->about().name, one->about().with.at.text(), one->connected(),
+                               seen.connects, seen.pauses, seen.subscriptions_refused, seen.failures,
+                               one->last_trouble()});
     }
     now.configuration = {reload_fault_.empty(), seconds(changed_at_), now_->hash, reload_fault_};
     now.series = flow_->series().size();

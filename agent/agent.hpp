@@ -50,6 +50,7 @@ private:
     expose::own_figures figures() const;
 
     boost::asio::awaitable<faults> reload();
+    boost::asio::awaitable<faults> read_and_change();
     boost::asio::awaitable<http::response> answer_reload();
     void change_over(std::shared_ptr<const configuration>);
 
@@ -65,13 +66,15 @@ private:
     http::server web_;
     boost::asio::signal_set told_to_reload_;
     boost::asio::steady_timer next_round_;  ///< of the node's readings; cancelled when they are others
-    boost::asio::steady_timer changed_;     ///< cancelled when a reload is over: whoever waits for it goes on
+    boost::asio::steady_timer
+        changed_;  ///< never expires; cancelled when a reload is over, for who waits for it
 
     std::vector<ingest::arrived> batch_;  ///< taken from the inbox
     std::size_t worked_off_ = 0;          ///< of the batch
     std::uint64_t node_publish_failures_ = 0;
     bool reloading_ = false;
-    bool changing_ = false;  ///< a reload waits for the pages that are being written, and new ones wait for it
+    bool changing_ =
+        false;  ///< a reload waits for the pages that are being written, and new ones wait for it
     timestamp changed_at_{};
     std::string reload_fault_;  ///< of the last reload; empty: it was good
 };

@@ -7,6 +7,8 @@
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
+#include <exception>
+
 namespace vigie {
 namespace {
 
@@ -15,20 +17,11 @@ using namespace std::chrono_literals;
 
 constexpr auto look_again = 5ms;
 
+/// The timer never expires.
 asio::awaitable<void> until_cancelled(asio::steady_timer& timer) {
     boost::system::error_code ignored;
-    timer.expires_at(asio::steady_timer::time_point::max());
     co_await timer.async_wait(asio::redirect_error(asio::use_awaitable, ignored));
 }
-
-/// Does something when its scope ends, be it by an exception.
-struct over {
-    std::function<void()> what;
-    explicit over(std::function<void()> does) : what(std::move(does)) {}
-    ~over() { what(); }
-    over(const over&) = delete;
-    over& operator=(const over&) = delete;
-};
 
 std::string lines_of(const faults& wrong) {
     std::string text;
@@ -44,7 +37,8 @@ std::vector<ingest::listening> brokers_of(const configuration& from, const map::
     for (std::size_t which = 0; which < brokers.size(); ++which) {
         auto& one = all.emplace_back();
         one.name = brokers[which].name;
-        one.with = ingest::session_with(brokers[which], from.passwords[which], from.about.bounds, brokers.size());
+        one.with =
+            ingest::session_with(brokers[which], from.passwords[which], from.about.bounds, brokers.size());
         for (auto& each : routes.subscriptions(which)) one.to.push_back({std::move(each.filter), each.qos});
     }
     return all;
@@ -54,29 +48,39 @@ std::vector<ingest::listening> brokers_of(const configuration& from, const map::
 asio::awaitable<faults> agent::reload() {
     while (reloading_) co_await until_cancelled(changed_);
     reloading_ = true;
-    const over whatever_comes{[this] {
-        reloading_ = changing_ = false;
-        changed_.cancel();
-    }};
-    const auto read = [this]() -> asio::awaitable<std::variant<std::shared_ptr<const configuration>, faults>> {
+    faults wrong;
+    std::exception_ptr failed;
+    try {
+        wrong = co_await read_and_change();
+    } catch (...) {
+        failed = std::current_exception();
+    }
+    reloading_ = changing_ = false;
+    changed_.cancel();
+    if (failed) std::rethrow_exception(failed);
+    co_return wrong;
+}
+
+asio::awaitable<faults> agent::read_and_change() {
+    const auto read =
+        [this]() -> asio::awaitable<std::variant<std::shared_ptr<const configuration>, faults>> {
         co_return read_again_();
     };
     auto outcome = co_await asio::co_spawn(worker_, read, asio::use_awaitable);
-    const auto* wrong = std::get_if<faults>(&outcome);
-    if (wrong != nullptr) {
+    if (const auto* wrong = std::get_if<faults>(&outcome)) {
         reload_fault_ = lines_of(*wrong);
         for (const auto& line : *wrong)
             spdlog::error("msg=\"the new configuration is bad, the old one stays\" error=\"{}\"", line);
-    } else {
-        changing_ = true;
-        asio::steady_timer again{reactor_};
-        while (flow_->held()) {
-            again.expires_after(look_again);
-            co_await again.async_wait(asio::use_awaitable);
-        }
-        change_over(std::get<0>(outcome));
+        co_return *wrong;
     }
-    co_return wrong == nullptr ? faults{} : *wrong;
+    changing_ = true;
+    asio::steady_timer again{reactor_};
+    while (flow_->held()) {
+        again.expires_after(look_again);
+        co_await again.async_wait(asio::use_awaitable);
+    }
+    change_over(std::get<0>(outcome));
+    co_return faults{};
 }
 
 void agent::change_over(std::shared_ptr<const configuration> next) {
@@ -110,8 +114,9 @@ asio::awaitable<void> agent::reload_when_told() {
 
 asio::awaitable<http::response> agent::answer_reload() {
     if (!lifecycle_)
-        co_return http::text(403, "Reloading over HTTP is not enabled: start with --web.enable-lifecycle, or send "
-                                  "SIGHUP.\n");
+        co_return http::text(403,
+                             "Reloading over HTTP is not enabled: start with --web.enable-lifecycle, or send "
+                             "SIGHUP.\n");
     spdlog::info("msg=\"told to reload the configuration\" by=HTTP");
     const auto wrong = co_await reload();
     if (!wrong.empty())

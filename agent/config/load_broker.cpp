@@ -72,9 +72,10 @@ void check_name(const mapping& section, const std::vector<broker>& before, const
 void check_session(const mapping& section, const std::vector<broker>& before, const broker& to) {
     for (const auto& other : before)
         if (other.url == to.url && other.client_id == to.client_id)
-            section.fault("url", fmt::format("url: broker '{}' is the same, with the same client_id: one of the "
-                                             "two would put the other out",
-                                             other.name));
+            section.fault("url",
+                          fmt::format("url: broker '{}' is the same, with the same client_id: one of the "
+                                      "two would put the other out",
+                                      other.name));
 }
 
 }  // namespace

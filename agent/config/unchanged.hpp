@@ -9,9 +9,9 @@
 
 namespace vigie::config {
 
-/// For each rule of `now`, in order: the rule of `before` whose series are the same. All of it is compared but
-/// its place in the list; brokers by name. Rules whose readings have a time of their own are others when the
-/// clock is.
+/// For each rule of `now`, in order: the rule of `before` whose series are the same. All of it is compared
+/// but its place in the list; brokers by name. Rules whose readings have a time of their own are others when
+/// the clock is.
 std::vector<std::optional<std::size_t>> unchanged_rules(const agent& before, const agent& now);
 
 }  // namespace vigie::config

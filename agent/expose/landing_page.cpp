@@ -56,12 +56,13 @@ void fact(std::string& out, std::string_view what, std::uint64_t number) {
 }
 
 void brokers(std::string& out, const own_figures& now) {
-    out += "<h2>Brokers</h2>\n<table>\n<tr><th>broker</th><th>at</th><th>state</th><th>last trouble</th></tr>\n";
+    out +=
+        "<h2>Brokers</h2>\n<table>\n<tr><th>broker</th><th>at</th><th>state</th><th>last trouble</th></tr>\n";
     for (const auto& one : now.brokers)
-        out += fmt::format(
-            "<tr><td>{}</td><td>{}</td><td><b class=\"s{}\">{}</b></td><td>{}</td></tr>\n", escaped(one.name),
-            escaped(one.url), one.connected ? 0 : 4, one.connected ? "connected" : "not connected",
-            one.trouble.empty() ? "none" : escaped(one.trouble));
+        out += fmt::format("<tr><td>{}</td><td>{}</td><td><b class=\"s{}\">{}</b></td><td>{}</td></tr>\n",
+                           escaped(one.name), escaped(one.url), one.connected ? 0 : 4,
+                           one.connected ? "connected" : "not connected",
+                           one.trouble.empty() ? "none" : escaped(one.trouble));
     out += "</table>\n";
 }
 

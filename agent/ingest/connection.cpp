@@ -17,8 +17,8 @@ std::string asked_for(const mqtt::token& tok) {
 }
 
 mqtt::create_options create_options(mqtt_version version) {
-    // OpenSSL 3 makes itself ready when a connection first needs it; Paho would do it for mqtt:// too, and have
-    // two megabytes of it resident for nothing.
+    // OpenSSL 3 makes itself ready when a connection first needs it; Paho would do it for mqtt:// too, and
+    // have two megabytes of it resident for nothing.
     MQTTAsync_init_options paho = MQTTAsync_init_options_initializer;
     paho.do_openssl_init = 0;
     MQTTAsync_global_init(&paho);
@@ -43,8 +43,7 @@ struct connection::link {
 class connection::listener : public virtual mqtt::iaction_listener {
 public:
     using handler = std::function<void(const mqtt::token&)>;
-    listener(handler success, handler failure)
-        : success_(std::move(success)), failure_(std::move(failure)) {}
+    listener(handler success, handler failure) : success_(std::move(success)), failure_(std::move(failure)) {}
     void on_success(const mqtt::token& tok) override { success_(tok); }
     void on_failure(const mqtt::token& tok) override { failure_(tok); }
 
@@ -59,21 +58,22 @@ connection::connection(asio::any_io_executor reactor, session with, mqtt_version
       link_(std::make_shared<link>(link{std::move(reactor), &to})),
       client_(with_.at.paho(), with_.client_id, create_options(version)) {
     const auto tell = [by = link_](std::function<void(events&)> what) { link::tell(by, std::move(what)); };
-    connecting_ = std::make_unique<listener>(
-        [tell](const mqtt::token&) { tell([](events& e) { e.on_connected(); }); },
-        [tell](const mqtt::token& tok) {
-            mqtt_client::failure why;
-            try {
-                tok.get_connect_response();
-            } catch (const mqtt::exception& refused) {
-                why = mqtt_client::failure_of(refused);
-            }
-            tell([why](events& e) { e.on_refused(why); });
-        });
+    connecting_ =
+        std::make_unique<listener>([tell](const mqtt::token&) { tell([](events& e) { e.on_connected(); }); },
+                                   [tell](const mqtt::token& tok) {
+                                       mqtt_client::failure why;
+                                       try {
+                                           tok.get_connect_response();
+                                       } catch (const mqtt::exception& refused) {
+                                           why = mqtt_client::failure_of(refused);
+                                       }
+                                       tell([why](events& e) { e.on_refused(why); });
+                                   });
     subscribing_ = std::make_unique<listener>(
         [](const mqtt::token&) {},
         [tell](const mqtt::token& tok) {
-            // MQTT 5's reason code, or 0x80; negative: the connection ended first, and the next one asks again.
+            // MQTT 5's reason code, or 0x80; negative: the connection ended first, and the next one asks
+            // again.
             const auto code = std::max(static_cast<int>(tok.get_reason_code()), tok.get_return_code());
             if (code > 0)
                 tell([filter = asked_for(tok), words = mqtt_client::words_for(code)](events& e) {
@@ -91,9 +91,7 @@ connection::connection(asio::any_io_executor reactor, session with, mqtt_version
     client_.set_message_callback([&into, source, now](mqtt::const_message_ptr packet) {
         into.push({std::move(packet), now(), source});
     });
-    const auto lost = [tell](const std::string& words) {
-        tell([words](events& e) { e.on_lost(words); });
-    };
+    const auto lost = [tell](const std::string& words) { tell([words](events& e) { e.on_lost(words); }); };
     client_.set_connection_lost_handler(
         [lost](const std::string& cause) { lost(cause.empty() ? "the connection broke off" : cause); });
     // Newer Paho C calls only this one when the broker says goodbye, as to a session that another has taken
@@ -119,7 +117,7 @@ void connection::fill(mqtt::connect_options& to) const {
     using property = mqtt::property;
     told.add({property::SESSION_EXPIRY_INTERVAL, static_cast<std::int32_t>(with_.expiry.count())});
     told.add({property::MAXIMUM_PACKET_SIZE, static_cast<std::int32_t>(with_.packet_bytes)});
-    told.add({property::RECEIVE_MAXIMUM, static_cast<std::int16_t>(with_.in_flight)});
+    told.add({property::RECEIVE_MAXIMUM, static_cast<std::int32_t>(with_.in_flight)});
     to.set_properties(told);
 }
 

@@ -1,9 +1,9 @@
 // One client of Paho: one session at one broker, in one version of MQTT. Together with libs/mqtt/connect the
 // only place that knows Paho.
 //
-// Lives on the reactor. Paho's callbacks only push into the inbox or post to the reactor, and never call Paho:
-// it calls back holding its global mutex. What is posted reaches `events` only while the connection is there,
-// so that it may be dropped at any time; the inbox and the reactor's context outlive it.
+// Lives on the reactor. Paho's callbacks only push into the inbox or post to the reactor, and never call
+// Paho: it calls back holding its global mutex. What is posted reaches `events` only while the connection is
+// there, so that it may be dropped at any time; the inbox and the reactor's context outlive it.
 #pragma once
 
 #include "agent/ingest/inbox.hpp"
@@ -55,8 +55,8 @@ public:
     /// QoS 0, not retained. False: not connected, or Paho's buffer is full.
     bool publish(std::string_view topic, std::string_view payload);
 
-    /// No more events. These begin to disconnect: the broker keeps the session, or may forget it. Before MQTT 5
-    /// nobody can say so, and the subscriptions are given back instead.
+    /// No more events. These begin to disconnect: the broker keeps the session, or may forget it. Before MQTT
+    /// 5 nobody can say so, and the subscriptions are given back instead.
     void leave();
     void end_session(const std::vector<subscription>& to);
 

@@ -12,8 +12,12 @@ constexpr std::size_t kept_capacity = 4096;
 }  // namespace
 
 message arrived::view(std::uint16_t broker) const {
-    return {packet->get_topic(),  packet->get_payload_str(), when, static_cast<std::uint8_t>(packet->get_qos()),
-            packet->is_retained(), broker};
+    return {packet->get_topic(),
+            packet->get_payload_str(),
+            when,
+            static_cast<std::uint8_t>(packet->get_qos()),
+            packet->is_retained(),
+            broker};
 }
 
 std::size_t arrived::bytes() const {

@@ -1,8 +1,8 @@
 // The bounded queue between Paho's thread and the reactor, one for all brokers, and the agent's only lock.
 // Paho's thread pushes and never waits; the reactor takes all there is in one swap. Nobody is woken for a
-// message: the reactor looks when its timer says so, when the queue is half full, and before it answers whoever
-// looks. At three quarters `on_high_water` is asked to stop the brokers from sending; what still comes then has
-// the last quarter, and is dropped and counted beyond it.
+// message: the reactor looks when its timer says so, when the queue is half full, and before it answers
+// whoever looks. At three quarters `on_high_water` is asked to stop the brokers from sending; what still
+// comes then has the last quarter, and is dropped and counted beyond it.
 #pragma once
 
 #include "agent/flow.hpp"

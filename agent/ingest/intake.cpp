@@ -41,8 +41,9 @@ void intake::change(std::vector<listening> wanted, inbox::bounds most) {
     inbox_.bound(most);
     std::vector<std::shared_ptr<subscriber>> now, added;
     for (auto& each : wanted) {
-        const auto known = std::find_if(brokers_.begin(), brokers_.end(),
-                                        [&](const auto& one) { return one && one->about().name == each.name; });
+        const auto known = std::find_if(brokers_.begin(), brokers_.end(), [&](const auto& one) {
+            return one && one->about().name == each.name;
+        });
         if (known == brokers_.end()) {
             added.push_back(now.emplace_back(make(std::move(each))));
         } else {

@@ -1,7 +1,8 @@
 // All brokers that the agent listens to, and the one queue that their messages wait in. A broker that is down
 // never holds up another; a queue that is nearly full stops them all.
 //
-// Lives on the reactor thread. The reactor's context and the worker outlive it, and the worker is joined first.
+// Lives on the reactor thread. The reactor's context and the worker outlive it, and the worker is joined
+// first.
 #pragma once
 
 #include "agent/ingest/inbox.hpp"

@@ -1,4 +1,5 @@
-// What a broker is told of the agent when it connects. Plain values; two that are equal need no new connection.
+// What a broker is told of the agent when it connects. Plain values; two that are equal need no new
+// connection.
 #pragma once
 
 #include "agent/config/config.hpp"
@@ -29,8 +30,8 @@ struct session {
     bool operator==(const session&) const = default;
 };
 
-/// The session lives at the broker, under the client identifier: with both the same, what the broker holds for
-/// the one is the other's.
+/// The session lives at the broker, under the client identifier: with both the same, what the broker holds
+/// for the one is the other's.
 inline bool continues(const session& a, const session& b) {
     return a.at == b.at && a.client_id == b.client_id;
 }

@@ -79,8 +79,8 @@ void subscriber::on_connected() {
     state_ = state::connected;
     wait_ = shortest_wait;
     ++count_.connects;
-    spdlog::info("msg=\"connected to the broker\" broker={} url={} mqtt={}", about_.name, about_.with.at.text(),
-                 version_ == mqtt_version::v5 ? "5" : "3.1.1");
+    spdlog::info("msg=\"connected to the broker\" broker={} url={} mqtt={}", about_.name,
+                 about_.with.at.text(), version_ == mqtt_version::v5 ? "5" : "3.1.1");
     for (const auto& each : about_.to) connection_->subscribe(each);
     for (const auto& each : no_longer_) connection_->unsubscribe(each);
 }
@@ -99,7 +99,8 @@ void subscriber::on_refused(const failure& why) {
     }
     if (why.answered || why.why == refusal::other) return refuse(why);
     asio::co_spawn(
-        by_.reactor, [self = shared_from_this(), mine = attempt_] { return self->find_out_why(mine); }, rethrow);
+        by_.reactor, [self = shared_from_this(), mine = attempt_] { return self->find_out_why(mine); },
+        rethrow);
 }
 
 asio::awaitable<void> subscriber::find_out_why(std::uint64_t attempt) {
@@ -110,8 +111,9 @@ asio::awaitable<void> subscriber::find_out_why(std::uint64_t attempt) {
 void subscriber::refuse(const failure& why) {
     ++count_.failures[static_cast<std::size_t>(why.why)];
     trouble_ = why.words;
-    spdlog::warn("msg=\"cannot connect to the broker\" broker={} url={} reason={} error=\"{}\" again_in_ms={}",
-                 about_.name, about_.with.at.text(), name_of(why.why), why.words, wait_.count());
+    spdlog::warn(
+        "msg=\"cannot connect to the broker\" broker={} url={} reason={} error=\"{}\" again_in_ms={}",
+        about_.name, about_.with.at.text(), name_of(why.why), why.words, wait_.count());
     retry();
 }
 
@@ -127,8 +129,8 @@ void subscriber::on_lost(const std::string& words) {
 void subscriber::on_subscription_refused(const std::string& filter, const std::string& words) {
     ++count_.subscriptions_refused;
     trouble_ = "subscription to '" + filter + "' refused: " + words;
-    spdlog::error("msg=\"the broker refused a subscription\" broker={} filter=\"{}\" error=\"{}\"", about_.name,
-                  filter, words);
+    spdlog::error("msg=\"the broker refused a subscription\" broker={} filter=\"{}\" error=\"{}\"",
+                  about_.name, filter, words);
 }
 
 void subscriber::on_unsubscribed(const std::string& filter) {

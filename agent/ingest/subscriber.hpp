@@ -1,8 +1,8 @@
-// One broker: connects, subscribes and comes back by itself, whatever becomes of the other brokers. MQTT 5 and,
-// where the broker refuses that, 3.1.1; a persistent session, so that the broker holds QoS 1 messages while the
-// agent is away; subscribes again after every connect, since the session may be gone. Reconnects by its own
-// timer, for the first time as for every other (Paho's own reconnect begins only after a first success), waiting
-// 0.25 s and twice as long each time up to 10 s.
+// One broker: connects, subscribes and comes back by itself, whatever becomes of the other brokers. MQTT 5
+// and, where the broker refuses that, 3.1.1; a persistent session, so that the broker holds QoS 1 messages
+// while the agent is away; subscribes again after every connect, since the session may be gone. Reconnects by
+// its own timer, for the first time as for every other (Paho's own reconnect begins only after a first
+// success), waiting 0.25 s and twice as long each time up to 10 s.
 //
 // Lives on the reactor; owned by the intake. Reactor, worker and inbox outlive it.
 #pragma once
@@ -46,8 +46,8 @@ public:
     void pause();
     void resume();
 
-    /// The broker is no longer wanted: its session ends, as far as the broker can be reached. Nothing comes any
-    /// more once the worker is done with that.
+    /// The broker is no longer wanted: its session ends, as far as the broker can be reached. Nothing comes
+    /// any more once the worker is done with that.
     void retire();
 
     /// For the end: begins to disconnect, then waits for that. The session stays.

@@ -43,7 +43,8 @@ failure failure_of(const mqtt::exception& thrown) {
     const auto code = std::max(static_cast<int>(thrown.get_reason_code()), returned);
     if (code >= refused_from) return {refusal_of_connack(code), words_for(code), true, refuses_version(code)};
     if (returned > 0 && returned < static_cast<int>(std::size(of_3_1_1)))
-        return {refusal_of_connack(returned), std::string{of_3_1_1[returned]}, true, refuses_version(returned)};
+        return {refusal_of_connack(returned), std::string{of_3_1_1[returned]}, true,
+                refuses_version(returned)};
     if (returned != MQTTASYNC_FAILURE) return {refusal::other, words_for(returned)};
     // Paho's words for a peer that closes between CONNECT and CONNACK.
     if (thrown.get_message().find("completion") != std::string::npos)

@@ -41,7 +41,8 @@ bool fleet::connect(machine_client& client) {
             attempt(client);
             break;
         } catch (const std::runtime_error& e) {
-            spdlog::warn("no broker at {} ({}); trying again in {} s", broker_.at.text(), e.what(), pause.count());
+            spdlog::warn("no broker at {} ({}); trying again in {} s", broker_.at.text(), e.what(),
+                         pause.count());
         }
         stop_.wait_until(clock::now() + pause);
     }

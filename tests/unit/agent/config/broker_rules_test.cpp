@@ -33,7 +33,8 @@ TEST(BrokerRules, ReadOnePlainNumberATopic) {
 
 TEST(BrokerRules, MakeTheMetricsOfTheBroker) {
     std::vector<std::string> metrics;
-    for (const auto& each : broker_rules(std::vector<broker>(1))) metrics.push_back(each.readings.at(0).metric);
+    for (const auto& each : broker_rules(std::vector<broker>(1)))
+        metrics.push_back(each.readings.at(0).metric);
     EXPECT_THAT(metrics, testing::UnorderedElementsAre(
                              "vigie_broker_messages_dropped_total", "vigie_broker_messages_received_total",
                              "vigie_broker_messages_sent_total", "vigie_broker_bytes_received_total",

@@ -9,12 +9,12 @@
 namespace vigie::config {
 namespace {
 
-constexpr std::string_view brokers =
-    "brokers: [{name: a, url: 'mqtt://a'}, {name: b, url: 'mqtt://b'}]\n";
+constexpr std::string_view brokers = "brokers: [{name: a, url: 'mqtt://a'}, {name: b, url: 'mqtt://b'}]\n";
 constexpr std::string_view rules =
     "rules:\n"
     "  - {name: one, topic: 'one/{m}', readings: [{metric: one_celsius, help: One, value: /v, unit: °C}]}\n"
-    "  - {name: two, topic: 'two/{m}', broker: b, time: /ts, readings: [{metric: two, help: Two, value: '/*/v', "
+    "  - {name: two, topic: 'two/{m}', broker: b, time: /ts, readings: [{metric: two, help: Two, value: "
+    "'/*/v', "
     "when: {/k: [x]}, states: {on: 1}, labels: {a: b}}]}\n";
 
 agent with(std::string text) {
@@ -34,8 +34,9 @@ TEST(UnchangedRules, AreAllOfThemWhenNothingHasChanged) {
 }
 
 TEST(UnchangedRules, StayTheSameWhateverElseChanges) {
-    for (const auto* text : {"window: 5s", "expiry: 1m", "limits: {series: 5, label_bytes: 9}", "forget_after: 9h",
-                             "sensors: [{metric: one_celsius, limits: {warning: 5}}]", "node: {enabled: false}"})
+    for (const auto* text :
+         {"window: 5s", "expiry: 1m", "limits: {series: 5, label_bytes: 9}", "forget_after: 9h",
+          "sensors: [{metric: one_celsius, limits: {warning: 5}}]", "node: {enabled: false}"})
         EXPECT_EQ(unchanged_rules(with(""), with(text)), (places{0, 1})) << text;
     EXPECT_EQ(unchanged_rules(with(""), replaced("mqtt://b", "mqtt://c")), (places{0, 1}));
 }
@@ -52,11 +53,19 @@ TEST(UnchangedRules, MayMoveWithinTheFileAndTheirBrokerToo) {
 
 TEST(UnchangedRules, AreThoseOfWhichEverythingIsTheSame) {
     const std::pair<std::string_view, std::string_view> cases[] = {
-        {"name: two", "name: three"},  {"two/{m}", "two/{n}"},     {"broker: b", "broker: a"},
-        {"time: /ts", "time: /t"},     {"metric: two", "metric: too"}, {"help: Two", "help: Too"},
-        {"'/*/v'", "'/{i}/v'"},        {"/k: [x]", "/k: [y]"},     {"on: 1", "on: 2"},
-        {"a: b", "a: c"},              {"time: /ts", "time: /ts, qos: 0"},
-        {"time: /ts", "time: /ts, expiry: 1m"}, {"time: /ts", "time: /ts, window: false"},
+        {"name: two", "name: three"},
+        {"two/{m}", "two/{n}"},
+        {"broker: b", "broker: a"},
+        {"time: /ts", "time: /t"},
+        {"metric: two", "metric: too"},
+        {"help: Two", "help: Too"},
+        {"'/*/v'", "'/{i}/v'"},
+        {"/k: [x]", "/k: [y]"},
+        {"on: 1", "on: 2"},
+        {"a: b", "a: c"},
+        {"time: /ts", "time: /ts, qos: 0"},
+        {"time: /ts", "time: /ts, expiry: 1m"},
+        {"time: /ts", "time: /ts, window: false"},
     };
     for (const auto& [from, to] : cases)
         EXPECT_EQ(unchanged_rules(with(""), replaced(from, to)), (places{0, std::nullopt})) << to;

@@ -17,9 +17,9 @@ TEST(Session, LetsEveryGoodPayloadAndMostBadOnesCome) {
         std::size_t payload_bytes, queue_bytes;
         std::size_t least, most;  ///< of a payload that comes with the longest topic
     } const cases[] = {
-        {262'144, 67'108'864, 16 * 262'144, 17 * 262'144},             // too large ones are seen
-        {64, 67'108'864, 1'048'576, 1'200'000},                        // up to a size that says something
-        {1'048'576, 1'048'576, 1'048'576, 1'200'000},                  // and cannot fill the queue
+        {262'144, 67'108'864, 16 * 262'144, 17 * 262'144},               // too large ones are seen
+        {64, 67'108'864, 1'048'576, 1'200'000},                          // up to a size that says something
+        {1'048'576, 1'048'576, 1'048'576, 1'200'000},                    // and cannot fill the queue
         {268'435'455, std::size_t{1} << 32U, 268'000'000, 268'435'460},  // no further than MQTT goes
     };
     for (const auto& each : cases) {
