@@ -45,9 +45,9 @@ private:
 };
 
 // Why one reading of a message may be refused; the message itself may be refused for these and for more.
-constexpr std::array of_readings{reason::value_missing,  reason::not_a_number,   reason::not_finite,
-                                 reason::label_missing,  reason::label_too_long, reason::out_of_order,
-                                 reason::too_many_series};
+constexpr std::array of_readings{
+    reason::value_missing,  reason::not_a_number, reason::not_finite,      reason::label_missing,
+    reason::label_too_long, reason::out_of_order, reason::too_many_series, reason::too_many_series_of_rule};
 constexpr std::array of_messages{reason::payload_too_large, reason::empty_payload, reason::not_utf8,
                                  reason::malformed,         reason::too_deep,      reason::bad_time,
                                  reason::clock_skew};

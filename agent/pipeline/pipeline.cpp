@@ -11,6 +11,7 @@ pipeline::pipeline(const config::agent& about)
       sensors_(about.sensors) {
     for (const auto& rule : about.rules) {
         rows_.push_back(tally_.add_rule(rule.name));
+        owners_.push_back(table_.add_owner(about.bounds.series));
         auto& made = families_.emplace_back();
         for (const auto& reading : rule.readings)
             made.push_back(table_.add_family({reading.metric,
@@ -23,7 +24,7 @@ pipeline::pipeline(const config::agent& about)
 }
 
 void pipeline::take(const message& incoming) {
-    auto& to = routes_.to(incoming.topic);
+    const auto to = routes_.to(incoming.topic);
     if (to.rule == map::router::no_rule) return tally_.reject_unrouted();
     const auto row = rows_[to.rule];
     if (const auto taken = take(incoming, router_.at(to.rule), to, row))
@@ -33,7 +34,8 @@ void pipeline::take(const message& incoming) {
 }
 
 /// Taken when at least one of its readings is; otherwise for the first one's reason.
-result<void> pipeline::take(const message& incoming, const map::mapping& rule, route& to, std::uint32_t row) {
+result<void> pipeline::take(const message& incoming, const map::mapping& rule, const route& to,
+                            std::uint32_t row) {
     if (incoming.payload.size() > about_->bounds.payload_bytes) return reason::payload_too_large;
     fields_.reset(rule.wanted().slots());
     const auto decoded = rule.decoder()(incoming.payload, rule.wanted(), {about_->bounds.nesting}, fields_);
@@ -60,21 +62,20 @@ result<void> pipeline::take(const message& incoming, const map::mapping& rule, r
 }
 
 result<void> pipeline::take_reading(std::size_t reading, const message& incoming, const map::mapping& rule,
-                                    route& to, const data_clock::moment& when) {
+                                    const route& to, const data_clock::moment& when) {
     const auto value = rule.value(reading, fields_);
     if (!value) return value.error();
     const auto id = series_of(reading, incoming, rule, to);
     if (!id) return id.error();
-    auto& series = table_.at(*id);
-    const auto stored = series.add({*value, when.at, when.seen, when.own_time}, about_->window);
+    const auto stored = table_.add(*id, {*value, when.at, when.seen, when.own_time});
     if (!stored) return stored.error();
-    if (series.sensor != store::none)
-        sensors_.sample(series.sensor, *value, when.at, when.seen, when.own_time);
+    if (const auto judged = table_.at(*id).sensor; judged != store::none)
+        sensors_.sample(judged, *value, when.at, when.seen, when.own_time);
     return {};
 }
 
 result<store::series_id> pipeline::series_of(std::size_t reading, const message& incoming,
-                                             const map::mapping& rule, route& to) {
+                                             const map::mapping& rule, const route& to) {
     auto& remembered = to.series[reading];
     if (remembered != store::none) return remembered;
     rule.topic().match(incoming.topic, captured_);
@@ -82,10 +83,10 @@ result<store::series_id> pipeline::series_of(std::size_t reading, const message&
     if (!labelled) return labelled.error();
     block_.clear();
     map::render(labels_.items, block_);
-    const auto found = table_.find_or_add(families_[to.rule][reading], block_);
+    const auto found = table_.find_or_add(families_[to.rule][reading], block_, owners_[to.rule]);
     if (!found) return found.error();
     if (found->added)
-        table_.at(found->id).sensor = sensors_.add(rule.about().readings[reading].metric, labels_.items);
+        table_.set_sensor(found->id, sensors_.add(rule.about().readings[reading].metric, labels_.items));
     if (rule.labels_follow_from_topic(reading)) remembered = found->id;
     return found->id;
 }

@@ -35,10 +35,11 @@ public:
     void hold_series(bool held) noexcept { held_ = held; }
 
 private:
-    result<void> take(const message&, const map::mapping&, route&, std::uint32_t row);
-    result<void> take_reading(std::size_t reading, const message&, const map::mapping&, route&,
+    result<void> take(const message&, const map::mapping&, const route&, std::uint32_t row);
+    result<void> take_reading(std::size_t reading, const message&, const map::mapping&, const route&,
                               const data_clock::moment&);
-    result<store::series_id> series_of(std::size_t reading, const message&, const map::mapping&, route&);
+    result<store::series_id> series_of(std::size_t reading, const message&, const map::mapping&,
+                                       const route&);
 
     const config::agent* about_;
     map::router router_;
@@ -48,6 +49,7 @@ private:
     condition::sensors sensors_;
     tally tally_;
     std::vector<std::uint32_t> rows_;                      ///< by rule
+    std::vector<store::owner_id> owners_;                  ///< by rule
     std::vector<std::vector<store::family_id>> families_;  ///< by rule, by reading
     bool held_ = false;
 
