@@ -9,6 +9,7 @@
 #include "libs/log/log.hpp"
 
 #include <fmt/format.h>
+#include <malloc.h>
 #include <unistd.h>
 
 #include <array>
@@ -22,6 +23,15 @@
 namespace {
 
 using vigie::options;
+
+/// One heap for both threads that have much to do with memory, since one fills the queue and the other
+/// empties it; and what is large, as a page is, goes back to the system at once. Left to itself glibc keeps
+/// the largest page and the longest queue that there ever were.
+void give_memory_back() {
+    mallopt(M_ARENA_MAX, 1);
+    mallopt(M_MMAP_THRESHOLD, 128 * 1024);
+    mallopt(M_TRIM_THRESHOLD, 256 * 1024);
+}
 
 std::string host_name() {
     std::array<char, 256> name{};
@@ -101,6 +111,7 @@ int main(int count, char** arguments) try {
         case options::what::run:
             break;
     }
+    give_memory_back();
     vigie::log::set_up(asked.log_level);
     return run(asked);
 } catch (const std::exception& failed) {

@@ -1,6 +1,7 @@
 # The libraries the project stands on, by the least version it is tested with.
 find_package(Threads REQUIRED)
 find_package(OpenSSL REQUIRED)
+set(Boost_USE_STATIC_LIBS ON)
 find_package(Boost 1.81 REQUIRED COMPONENTS program_options json url)
 find_package(prometheus-cpp CONFIG REQUIRED COMPONENTS core)
 find_package(yaml-cpp 0.7 REQUIRED)

@@ -116,6 +116,11 @@ subscriber::~subscriber() {
 }
 
 void subscriber::make_client() {
+    // OpenSSL 3 makes itself ready when a connection first needs it; Paho would do it for mqtt:// too, and
+    // have two megabytes of it resident for nothing.
+    MQTTAsync_init_options paho = MQTTAsync_init_options_initializer;
+    paho.do_openssl_init = 0;
+    MQTTAsync_global_init(&paho);
     const auto created = mqtt::create_options_builder().mqtt_version(version_).finalize();
     client_ = std::make_unique<mqtt::async_client>(paho_address(about_.url), about_.client_id, created);
     client_->set_message_callback(
