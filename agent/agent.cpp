@@ -186,6 +186,7 @@ expose::own_figures agent::figures() const {
     }
     now.configuration = {reload_fault_.empty(), seconds(changed_at_), now_->hash, reload_fault_};
     now.series = flow_->series().size();
+    now.series_by_row = flow_->series_by_row();
     now.most_series = flow_->series().most();
     now.window_seconds = static_cast<double>(now_->about.window.count()) / 1e3;
     now.data_clock_seconds = seconds(flow_->now(wall_now()).data);

@@ -20,7 +20,8 @@ int check(const std::string& file) {
         return 1;
     }
     const auto& about = std::get<vigie::config::agent>(loaded);
-    fmt::print("{}: ok, {} rules, {} descriptions of sensors\n", file, about.rules.size(), about.sensors.size());
+    fmt::print("{}: ok, {} rules, {} descriptions of sensors\n", file, about.rules.size(),
+               about.sensors.size());
     return 0;
 }
 

@@ -18,7 +18,7 @@ class Stack:
         self.grafana = None
 
     def start_broker(self):
-        config = configure.mosquitto(self._directory, self.broker_port)
+        config = configure.mosquitto(self._directory, self._root / "broker" / "mosquitto.conf", self.broker_port)
         self._start("mosquitto", [_program("mosquitto"), "-c", config], lambda: ready.listens(self.broker_port))
 
     def start_agent(self, recording, speed):

@@ -1,4 +1,4 @@
-"""The processes of a bench run: the broker, the load, and the two subscribers that are compared.
+"""The processes of a bench run: the broker, the load, and the subscribers that are compared.
 
 Each is a context manager that ends what it started, by its own process id. A subscriber has connect(), which waits
 until it has subscribed, cpu_ns(), the CPU time of all its threads so far, and wait_for(n), which returns what became
@@ -12,7 +12,7 @@ import time
 
 import page
 
-HERE = os.path.dirname(os.path.abspath(__file__))
+ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 PATIENCE = 60.0  # seconds without progress before the rest is taken for lost
 
 
@@ -39,13 +39,28 @@ def listening(port):
         return probe.connect_ex(("127.0.0.1", port)) == 0
 
 
+def fill_in(file, directory, exchanged):
+    """A copy of a file of the project with this run's ports. Returns its path."""
+    with open(os.path.join(ROOT, file), encoding="utf-8") as given:
+        text = given.read()
+    for old, new in exchanged.items():
+        if old not in text:
+            raise Failed(f"{file} no longer names {old}, which is replaced here")
+        text = text.replace(old, new)
+    path = os.path.join(directory, os.path.basename(file))
+    with open(path, "w", encoding="utf-8") as out:
+        out.write(text)
+    return path
+
+
 class Process:
     """A program with its output in a file of the run's directory."""
 
-    def __init__(self, command, directory, name, stdout=None):
+    def __init__(self, command, directory, name, stdout=None, **more):
         self.log = os.path.join(directory, name + ".log")
         with open(self.log, "ab") as log:
-            self.process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=stdout or log, stderr=log)
+            self.process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=stdout or log, stderr=log,
+                                            **more)
         self.pid = self.process.pid
 
     def __enter__(self):
@@ -85,15 +100,22 @@ class Process:
                     return int(line.split()[1]) * 1024
         raise Failed(f"/proc/{self.pid}/status has no {field}")
 
+    def forget_peak(self):
+        """VmHWM begins anew at what is resident now (proc(5), clear_refs)."""
+        with open(f"/proc/{self.pid}/clear_refs", "w", encoding="ascii") as clear:
+            clear.write("5")
+
 
 class Broker(Process):
     def __init__(self, directory):
         self.port = free_port()
-        configuration = os.path.join(directory, "mosquitto.conf")
-        with open(os.path.join(HERE, "mosquitto.conf"), encoding="utf-8") as given:
-            text = given.read()
-        with open(configuration, "w", encoding="utf-8") as out:
-            out.write(f"{text}\nlistener {self.port} 127.0.0.1\n")
+        configuration = fill_in("broker/mosquitto.conf", directory, {})
+        with open(configuration, "a", encoding="utf-8") as out:
+            # No $SYS messages: every message that a subscriber counts is one that was sent here.
+            out.write(f"listener {self.port} 127.0.0.1\nallow_anonymous true\npersistence false\nsys_interval 0\n"
+                      "log_type error\nlog_type warning\n")
+            if os.geteuid() == 0:
+                out.write("user root\n")  # as whoever measures: the packaged user may not be there
         super().__init__(["mosquitto", "-c", configuration], directory, "mosquitto")
         until(lambda: self.alive() and listening(self.port), "mosquitto listens")
 
@@ -101,9 +123,9 @@ class Broker(Process):
 class Floor(Process):
     """The Paho callback that only counts. Says so on its standard output when all have come."""
 
-    def __init__(self, programs, directory, broker_port, count):
+    def __init__(self, programs, directory, broker_port, count, prefix):
         super().__init__([os.path.join(programs, "mqtt_floor"), "--url", f"tcp://127.0.0.1:{broker_port}",
-                          "--qos", "1", "--count", str(count)], directory, "floor", subprocess.PIPE)
+                          "--filter", prefix + "+", "--qos", "1", "--count", str(count)], directory, "floor", subprocess.PIPE)
 
     def connect(self):
         if self.read_line(10) != "ready":
@@ -128,13 +150,7 @@ class Agent(Process):
 
     def __init__(self, program, directory, broker_port):
         self.port = free_port()
-        configuration = os.path.join(directory, "agent.yaml")
-        with open(os.path.join(HERE, "agent.yaml"), encoding="utf-8") as given:
-            text = given.read()
-        if "mqtt://127.0.0.1:1883" not in text:
-            raise Failed("perf/agent.yaml no longer names mqtt://127.0.0.1:1883, which is replaced here")
-        with open(configuration, "w", encoding="utf-8") as out:
-            out.write(text.replace("mqtt://127.0.0.1:1883", f"mqtt://127.0.0.1:{broker_port}"))
+        configuration = fill_in("perf/agent.yaml", directory, {"127.0.0.1:1883": f"127.0.0.1:{broker_port}"})
         self.forked = time.monotonic()
         super().__init__([program, "--config.file", configuration, "--web.listen-address",
                           f"127.0.0.1:{self.port}", "--log.level", "warn"], directory, "agent")
@@ -170,12 +186,30 @@ class Agent(Process):
                 time.sleep(0.5)
 
 
-def run_load(programs, broker_port, **options):
-    """Returns the seconds that it took. The load ends when the broker has read, and with QoS 1 acknowledged, all."""
+def load_command(programs, broker_port, options):
     command = [os.path.join(programs, "mqtt_load"), "--port", str(broker_port)]
     for name, value in options.items():
         command += [f"--{name}", str(value)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    return command
+
+
+class Load(Process):
+    """A load that goes on beside other things."""
+
+    def __init__(self, programs, directory, broker_port, name, **options):
+        super().__init__(load_command(programs, broker_port, options), directory, name)
+
+    def ended(self):
+        if self.process.poll() is None:
+            return False
+        if self.process.returncode != 0:
+            raise Failed(f"mqtt_load: {self.last_words()}")
+        return True
+
+
+def run_load(programs, broker_port, **options):
+    """Returns the seconds that it took. The load ends when the broker has read, and with QoS 1 acknowledged, all."""
+    done = subprocess.run(load_command(programs, broker_port, options), capture_output=True, text=True, check=False)
     if done.returncode != 0:
         raise Failed(f"mqtt_load: {done.stderr.strip()}")
     return float(done.stdout.split("seconds=")[1])

@@ -6,7 +6,6 @@
 
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/post.hpp>
-#include <boost/asio/redirect_error.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
 namespace vigie::expose {
@@ -14,8 +13,8 @@ namespace {
 
 namespace asio = boost::asio;
 
-constexpr std::chrono::milliseconds shared_for{100};
-constexpr std::size_t series_a_slice = 4096;  // about half a millisecond
+constexpr std::size_t series_a_slice = 1024;     // about a tenth of a millisecond
+constexpr std::size_t packed_at_once = 262'144;  // fits into a core's cache
 
 constexpr std::string_view content_type = "text/plain; version=0.0.4; charset=utf-8";
 
@@ -23,76 +22,102 @@ asio::awaitable<void> let_others_run() {
     co_await asio::post(co_await asio::this_coro::executor, asio::use_awaitable);
 }
 
+/// So much that a page a little longer than the last one does not move.
+std::size_t room_after(std::size_t last) {
+    return last + last / 16 + 65'536;
+}
+
+}  // namespace
+
 /// Series may not go while a page is written; also not when writing ends by an exception.
-class hold {
+class metrics_page::hold {
 public:
-    explicit hold(pipeline::pipeline& flow) : flow_(flow) { flow_.hold_series(true); }
-    ~hold() { flow_.hold_series(false); }
+    explicit hold(metrics_page& page) : page_(page) {
+        ++page_.holds_;
+        page_.from_.flow->hold_series(true);
+    }
+    ~hold() { page_.from_.flow->hold_series(--page_.holds_ > 0); }
     hold(const hold&) = delete;
     hold& operator=(const hold&) = delete;
 
 private:
-    pipeline::pipeline& flow_;
+    metrics_page& page_;
 };
 
-}  // namespace
+/// The page from its first line to its last, a slice at a time.
+class metrics_page::slices {
+public:
+    explicit slices(metrics_page& page)
+        : page_(page),
+          stay_(page),
+          values_(page.from_.flow->series(), page.from_.flow->now(page.from_.wall())),
+          judged_(page.from_.flow->sensors()) {}
+
+    /// False: that was the last.
+    bool write(std::string& out) {
+        if (values_.write(out, series_a_slice)) return true;
+        if (judged_.write(out, series_a_slice)) return true;
+        out += own_metrics(page_.from_.figures(), page_.from_.flow->counted());
+        return false;
+    }
+
+private:
+    metrics_page& page_;
+    hold stay_;
+    store::page_writer values_;
+    condition_writer judged_;
+};
 
 metrics_page::metrics_page(sources from, const asio::any_io_executor& reactor, asio::any_io_executor worker)
-    : from_(std::move(from)), worker_(std::move(worker)), rendered_(reactor), stale_(reactor) {}
+    : from_(std::move(from)),
+      worker_(std::move(worker)),
+      plain_(reactor, [this] { return render_plain(); }),
+      packed_(reactor, [this] { return render_packed(); }) {}
 
 asio::awaitable<http::response> metrics_page::answer(const http::request& asked) {
-    const auto now = co_await fresh();
-    if (!now) co_return http::text(500, "The page could not be rendered.\n");
-    if (!asked.accepts_gzip) co_return http::response{200, std::string{content_type}, now->plain, false};
-    if (!now->gzipped) {
-        const auto compress = [plain = now->plain]() -> asio::awaitable<std::shared_ptr<const std::string>> {
-            co_return std::make_shared<const std::string>(gzip(*plain));
-        };
-        now->gzipped = co_await asio::co_spawn(worker_, compress, asio::use_awaitable);
-    }
-    co_return http::response{200, std::string{content_type}, now->gzipped, true};
+    const bool packed = asked.accepts_gzip;
+    const auto body = co_await (packed ? packed_ : plain_).get();
+    if (!body) co_return http::text(500, "The page could not be rendered.\n");
+    co_return http::response{200, std::string{content_type}, body, packed};
 }
 
-asio::awaitable<std::shared_ptr<metrics_page::page>> metrics_page::fresh() {
-    if (rendering_) {
-        boost::system::error_code ignored;
-        co_await rendered_.async_wait(asio::redirect_error(asio::use_awaitable, ignored));
-        co_return page_;
-    }
-    if (page_) co_return page_;
-
-    rendering_ = true;
-    rendered_.expires_at(asio::steady_timer::time_point::max());
-    try {
-        auto made = std::make_shared<page>();
-        made->plain = std::make_shared<const std::string>(co_await render());
-        page_ = made;
-    } catch (...) {
-        rendering_ = false;
-        rendered_.cancel();
-        throw;
-    }
-    rendering_ = false;
-    rendered_.cancel();
-    stale_.expires_after(shared_for);
-    stale_.async_wait([this](boost::system::error_code cancelled) {
-        if (!cancelled) page_.reset();
-    });
-    co_return page_;
-}
-
-asio::awaitable<std::string> metrics_page::render() {
+asio::awaitable<std::string> metrics_page::render_plain() {
     co_await from_.catch_up();
     from_.flow->sweep(from_.wall());
-    const hold series_stay{*from_.flow};
+    slices page{*this};
     std::string out;
-    out.reserve(last_size_ + last_size_ / 16 + 65'536);
-    store::page_writer values{from_.flow->series(), from_.flow->now(from_.wall())};
-    while (values.write(out, series_a_slice)) co_await let_others_run();
-    condition_writer judged{from_.flow->sensors()};
-    while (judged.write(out, series_a_slice)) co_await let_others_run();
-    out += own_metrics(from_.figures(), from_.flow->counted());
-    last_size_ = out.size();
+    out.reserve(room_after(plain_size_));
+    while (page.write(out)) co_await let_others_run();
+    plain_size_ = out.size();
+    co_return out;
+}
+
+asio::awaitable<std::string> metrics_page::render_packed() {
+    co_await from_.catch_up();
+    from_.flow->sweep(from_.wall());
+    slices page{*this};
+    gzip_writer packer;
+    std::string text, out;
+    out.reserve(room_after(packed_size_));
+    // Refers to what stays where it is while this coroutine waits for it.
+    const auto pack = [&]() -> asio::awaitable<void> {
+        packer.add(text, out);
+        text.clear();
+        co_return;
+    };
+    while (page.write(text)) {
+        if (text.size() >= packed_at_once)
+            co_await asio::co_spawn(worker_, pack, asio::use_awaitable);
+        else
+            co_await let_others_run();
+    }
+    const auto finish = [&]() -> asio::awaitable<void> {
+        packer.add(text, out);
+        packer.finish(out);
+        co_return;
+    };
+    co_await asio::co_spawn(worker_, finish, asio::use_awaitable);
+    packed_size_ = out.size();
     co_return out;
 }
 

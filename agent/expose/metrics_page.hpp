@@ -1,18 +1,15 @@
-// The page that Prometheus scrapes. Rendered in slices into one immutable buffer that concurrent scrapes
-// share; a page younger than 100 ms is given again, so that somebody who asks ten times a second costs no
-// more than that. gzip runs on the worker. Lives on the reactor thread.
+// The page that Prometheus scrapes, rendered in slices, between which the reactor takes messages and answers
+// others. Two forms, each shared by those who ask at the same time: plain, which is whole in memory while
+// somebody reads it, and packed, which is packed on the worker as it is written, so that only 256 KiB of text
+// and what is packed of it are there. Lives on the reactor thread.
 #pragma once
 
 #include "agent/expose/own_metrics.hpp"
+#include "agent/expose/shared_body.hpp"
 #include "agent/pipeline/pipeline.hpp"
 #include "libs/http/server.hpp"
 
-#include <boost/asio/any_io_executor.hpp>
-#include <boost/asio/awaitable.hpp>
-#include <boost/asio/steady_timer.hpp>
-
 #include <functional>
-#include <memory>
 #include <string>
 
 namespace vigie::expose {
@@ -35,19 +32,16 @@ public:
     void follow(pipeline::pipeline& successor) noexcept { from_.flow = &successor; }
 
 private:
-    struct page {
-        std::shared_ptr<const std::string> plain, gzipped;
-    };
-    boost::asio::awaitable<std::shared_ptr<page>> fresh();
-    boost::asio::awaitable<std::string> render();
+    class hold;
+    class slices;
+    boost::asio::awaitable<std::string> render_plain();
+    boost::asio::awaitable<std::string> render_packed();
 
     sources from_;
     boost::asio::any_io_executor worker_;
-    boost::asio::steady_timer rendered_;  ///< cancelled when a page is there: whoever waits for it goes on
-    boost::asio::steady_timer stale_;     ///< gives an old page's memory back
-    std::shared_ptr<page> page_;
-    bool rendering_ = false;
-    std::size_t last_size_ = 0;
+    shared_body plain_, packed_;
+    std::size_t plain_size_ = 0, packed_size_ = 0;  ///< of the last ones: the next take as much
+    int holds_ = 0;                                 ///< pages being written
 };
 
 }  // namespace vigie::expose

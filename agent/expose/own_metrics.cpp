@@ -48,11 +48,14 @@ private:
 constexpr std::array of_messages{reason::payload_too_large, reason::empty_payload, reason::bad_wrapping,
                                  reason::not_utf8,          reason::malformed,     reason::too_deep,
                                  reason::too_many_values,   reason::retained,      reason::condition_not_met};
-constexpr std::array of_readings{reason::bad_time,      reason::clock_skew,        reason::stale,
-                                 reason::value_missing, reason::not_a_number,      reason::not_finite,
-                                 reason::unknown_state, reason::no_value,          reason::bad_quality,
-                                 reason::label_missing, reason::label_invalid,     reason::label_too_long,
-                                 reason::out_of_order,  reason::too_many_readings, reason::too_many_series};
+constexpr std::array of_readings{reason::bad_time,        reason::clock_skew,
+                                 reason::stale,           reason::value_missing,
+                                 reason::not_a_number,    reason::not_finite,
+                                 reason::unknown_state,   reason::no_value,
+                                 reason::bad_quality,     reason::label_missing,
+                                 reason::label_invalid,   reason::label_too_long,
+                                 reason::out_of_order,    reason::too_many_readings,
+                                 reason::too_many_series, reason::too_many_series_of_rule};
 static_assert(1 + of_messages.size() + of_readings.size() == reason_count, "and no_rule");
 
 template <class Reasons>
@@ -81,6 +84,13 @@ void messages(collection& all, const own_figures& now, const pipeline::tally& ta
     all.counter("vigie_readings_taken_total", "Readings taken", tally.readings_taken());
     all.begin("vigie_readings_rejected_total", "Readings not taken", MetricType::Counter);
     for (const auto& row : tally.rows()) add_reasons(all, row.rule, row.readings, of_readings);
+    all.begin("vigie_counter_resets_total", "Counters that fell, as after a device's restart",
+              MetricType::Counter);
+    for (const auto& row : tally.rows())
+        all.add(static_cast<double>(row.counter_resets), {{"rule", row.rule}});
+    all.begin("vigie_rule_series", "Series that the rule has made", MetricType::Gauge);
+    for (std::size_t row = 0; row < now.series_by_row.size(); ++row)
+        all.add(static_cast<double>(now.series_by_row[row]), {{"rule", tally.rows()[row].rule}});
 }
 
 void bounds(collection& all, const own_figures& now) {

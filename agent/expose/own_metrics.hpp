@@ -35,6 +35,7 @@ struct own_figures {
         std::string fault;       ///< of the last reload, if it was bad
     } configuration;
     std::size_t series = 0, most_series = 0;
+    std::vector<std::size_t> series_by_row = {};  ///< by the tally's rows
     double window_seconds = 0;
     double data_clock_seconds = 0;
     std::uint64_t node_publish_failures = 0;

@@ -38,7 +38,7 @@ std::size_t pipeline::inherit(pipeline& from) {
             const auto rule = now[state.owner];
             if (rule == gone) continue;
             const auto to = family_of(about_->rules[rule], families_[rule], family.metric);
-            const auto found = table_.find_or_add(to, state.labels, static_cast<store::owner_id>(rule));
+            const auto found = table_.find_or_add(to, from.table_.labels_of(state), owners_[rule]);
             if (!found) {
                 ++without_room;
                 continue;
@@ -46,9 +46,9 @@ std::size_t pipeline::inherit(pipeline& from) {
             // Windows of another length say nothing of this one's.
             if (from.about_->window != about_->window) state.current = state.previous = {};
             table_.restore(found->id, state);
-            map::parse(state.labels, labels, plain);
+            map::parse(from.table_.labels_of(state), labels, plain);
             const auto sensor = sensors_.add(family.metric, labels);
-            table_.at(found->id).sensor = sensor;
+            table_.set_sensor(found->id, sensor);
             if (sensor != condition::sensors::none && state.sensor != store::none)
                 sensors_.take_over(sensor, from.sensors_, state.sensor);
         }

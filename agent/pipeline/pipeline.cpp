@@ -12,6 +12,7 @@ pipeline::pipeline(const config::agent& about, witness* told)
       sensors_(about.sensors) {
     for (const auto& rule : about.rules) {
         rows_.push_back(tally_.add_rule(rule.name));
+        owners_.push_back(table_.add_owner(rule.series == 0 ? about.bounds.series : rule.series));
         auto& made = families_.emplace_back();
         for (const auto& reading : rule.readings)
             made.push_back(table_.add_family({reading.metric,
@@ -25,7 +26,7 @@ pipeline::pipeline(const config::agent& about, witness* told)
 
 void pipeline::take(const message& incoming) {
     if (incoming.retained) tally_.count_retained();
-    auto& to = routes_.to(incoming.broker, incoming.topic);
+    const auto to = routes_.to(incoming.broker, incoming.topic);
     const bool known = to.rule != map::router::no_rule;
     if (told_) told_->routed(incoming, known ? &about_->rules[to.rule] : nullptr);
     if (!known) {
@@ -88,12 +89,15 @@ result<void> pipeline::take_value(std::size_t reading, const map::found& where, 
     if (!value) return value.error();
     const auto id = series_of(reading, where, way);
     if (!id) return id.error();
-    auto& series = table_.at(*id);
-    const auto stored = series.add({*value, when->at, when->seen, when->own_time}, about_->window);
+    const auto stored =
+        table_.add(*id, {*value, when->at, when->seen, when->own_time, !way.incoming.retained});
     if (!stored) return stored.error();
+    if (*stored == store::taken::counter_reset) tally_.count_counter_reset(rows_[way.to.rule]);
+    if (way.incoming.retained) return {};  // it says what was, not that the sensor is there
+    const auto& series = table_.at(*id);
     if (series.sensor != store::none)
         sensors_.sample(series.sensor, *value, when->at, when->seen, when->own_time);
-    if (told_) told_->taken(way.rule.about().readings[reading], series.labels, *value, when->at);
+    if (told_) told_->taken(way.rule.about().readings[reading], table_.labels_of(series), *value, when->at);
     return {};
 }
 
@@ -106,11 +110,10 @@ result<store::series_id> pipeline::series_of(std::size_t reading, const map::fou
     if (!labelled) return labelled.error();
     block_.clear();
     map::render(labels_.items, block_);
-    const auto found = table_.find_or_add(families_[way.to.rule][reading], block_,
-                                          static_cast<store::owner_id>(way.to.rule));
+    const auto found = table_.find_or_add(families_[way.to.rule][reading], block_, owners_[way.to.rule]);
     if (!found) return found.error();
     if (found->added)
-        table_.at(found->id).sensor = sensors_.add(rule.about().readings[reading].metric, labels_.items);
+        table_.set_sensor(found->id, sensors_.add(rule.about().readings[reading].metric, labels_.items));
     if (rule.labels_follow_from_topic(reading)) remembered = found->id;
     return found->id;
 }
@@ -128,6 +131,13 @@ void pipeline::refuse_message(reason why, const passage& way) {
     if (way.first) return;  // its readings have said why
     if (told_) told_->rejected(why, nullptr);
     refused_.keep({rows_[way.to.rule], why}, way.incoming, {});
+}
+
+std::vector<std::size_t> pipeline::series_by_row() const {
+    std::vector<std::size_t> sizes(tally_.rows().size());
+    for (std::size_t rule = 0; rule < rows_.size(); ++rule)
+        sizes[rows_[rule]] += table_.size_of(owners_[rule]);
+    return sizes;
 }
 
 void pipeline::sweep(timestamp wall) {

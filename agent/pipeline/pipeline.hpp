@@ -21,9 +21,9 @@ public:
     /// `about` outlives the pipeline, as does the witness.
     explicit pipeline(const config::agent& about, witness* told = nullptr);
 
-    /// Takes over from a predecessor, which knows nothing any more but may still be looked at: its counters, the
-    /// series of rules that are the same, and the judgement of sensors that are described the same. Before the
-    /// first message. Returns how many series found no room. O(series).
+    /// Takes over from a predecessor, which knows nothing any more but may still be looked at: its counters,
+    /// the series of rules that are the same, and the judgement of sensors that are described the same.
+    /// Before the first message. Returns how many series found no room. O(series).
     std::size_t inherit(pipeline& from);
 
     /// Takes one message or counts why not. Never throws for what is in the message.
@@ -39,6 +39,9 @@ public:
     const tally& counted() const noexcept { return tally_; }
     const rejections& refused() const noexcept { return refused_; }
 
+    /// How many series the rules of each of the tally's rows have made.
+    std::vector<std::size_t> series_by_row() const;
+
     /// While a page is written series may come but not go.
     void hold_series(bool held) noexcept { held_ = held; }
     bool held() const noexcept { return held_; }
@@ -48,7 +51,7 @@ private:
     struct passage {
         const message& incoming;
         const map::mapping& rule;
-        route& to;
+        const route& to;
         std::size_t looked_at = 0;      ///< values that a reading's path has led to
         std::size_t taken = 0;          ///< readings
         std::optional<reason> first{};  ///< why the first reading was refused
@@ -71,6 +74,7 @@ private:
     tally tally_;
     rejections refused_;
     std::vector<std::uint32_t> rows_;                      ///< by rule
+    std::vector<store::owner_id> owners_;                  ///< by rule
     std::vector<std::vector<store::family_id>> families_;  ///< by rule, by reading
     bool held_ = false;
 

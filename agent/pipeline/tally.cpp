@@ -20,9 +20,11 @@ void tally::go_on_from(const tally& before) {
     unrouted_ += before.unrouted_;
     retained_ += before.retained_;
     for (const auto& old : before.rows_) {
-        const bool room = rows_.size() < most_rows || std::ranges::find(rows_, old.rule, &row::rule) != rows_.end();
+        const bool room =
+            rows_.size() < most_rows || std::ranges::find(rows_, old.rule, &row::rule) != rows_.end();
         auto& to = rows_[add_rule(room ? old.rule : "vigie-gone")];
         std::ranges::transform(to.messages, old.messages, to.messages.begin(), std::plus{});
+        to.counter_resets += old.counter_resets;
         std::ranges::transform(to.readings, old.readings, to.readings.begin(), std::plus{});
     }
 }

@@ -22,6 +22,7 @@ public:
         std::string rule;
         by_reason messages{};
         by_reason readings{};
+        std::uint64_t counter_resets = 0;
     };
 
     /// The row of a name, added when new.
@@ -37,6 +38,7 @@ public:
     void reject_message(std::uint32_t which, reason why) noexcept { ++rows_[which].messages[index(why)]; }
     void reject_reading(std::uint32_t which, reason why) noexcept { ++rows_[which].readings[index(why)]; }
     void reject_unrouted() noexcept { ++unrouted_; }
+    void count_counter_reset(std::uint32_t which) noexcept { ++rows_[which].counter_resets; }
     void count_retained() noexcept { ++retained_; }
 
     std::uint64_t messages_taken() const noexcept { return messages_taken_; }

@@ -58,7 +58,7 @@ void page_writer::write_series(std::string& out, const series& one) {
         append_header(out, name_, family.help + std::string{sayings[which]}, counter ? "counter" : "gauge");
         headed_ = true;
     }
-    append_line(out, name_, one.labels, value);
+    append_line(out, name_, table_->labels_of(one), value);
 }
 
 }  // namespace vigie::store

@@ -16,7 +16,8 @@ std::size_t hash_of(family_id family, std::string_view labels) {
 }  // namespace
 
 std::size_t series_table::hash::operator()(series_id id) const {
-    return hash_of((*all)[id].family, (*all)[id].labels);
+    const auto& one = of->at(id);
+    return hash_of(one.family, of->labels_of(one));
 }
 
 std::size_t series_table::hash::operator()(const key& k) const {
@@ -24,13 +25,15 @@ std::size_t series_table::hash::operator()(const key& k) const {
 }
 
 bool series_table::equal::operator()(const key& k, series_id id) const {
-    return (*all)[id].family == k.family && (*all)[id].labels == k.labels;
+    const auto& one = of->at(id);
+    return one.family == k.family && of->labels_of(one) == k.labels;
 }
 
 series_table::series_table(std::size_t most_series, ages how_long)
-    : most_(most_series), ages_(how_long), index_(0, hash{&series_}, equal{&series_}) {}
+    : most_(most_series), ages_(how_long), index_(0, hash{this}, equal{this}) {}
 
 family_id series_table::add_family(family wanted) {
+    wanted.window = wanted.window && wanted.type != config::metric_type::counter;
     const auto same = [&](const auto& one) { return one.metric == wanted.metric; };
     const auto known = std::find_if(families_.begin(), families_.end(), same);
     if (known != families_.end()) {
@@ -42,11 +45,18 @@ family_id series_table::add_family(family wanted) {
     return static_cast<family_id>(families_.size() - 1);
 }
 
+owner_id series_table::add_owner(std::size_t most) {
+    owners_.push_back({most});
+    return static_cast<owner_id>(owners_.size() - 1);
+}
+
 result<series_table::found> series_table::find_or_add(family_id which, std::string_view labels,
-                                                     owner_id owner) {
+                                                      owner_id whose) {
     if (const auto known = index_.find(key{which, labels}); known != index_.end())
         return found{*known, false};
+    auto& asks = owners_[whose];
     if (index_.size() >= most_) return reason::too_many_series;
+    if (asks.size >= asks.most) return reason::too_many_series_of_rule;
     series_id id = static_cast<series_id>(series_.size());
     if (free_.empty()) {
         series_.emplace_back();
@@ -56,13 +66,13 @@ result<series_table::found> series_table::find_or_add(family_id which, std::stri
         series_[id] = {};
     }
     auto& added = series_[id];
-    added.labels = labels;
+    added.labels = labels_.add(labels);
     added.family = which;
-    added.sensor = none;
-    added.owner = owner;
+    added.owner = whose;
     added.live = true;
     index_.insert(id);
     families_[which].members.push_back(id);
+    ++asks.size;
     return found{id, true};
 }
 
@@ -73,28 +83,45 @@ void series_table::restore(series_id id, const series& state) {
     one.seen = state.seen;
     one.own_time = state.own_time;
     one.sampled = state.sampled;
+    one.has_fresh = state.has_fresh;
     one.current = state.current;
     one.previous = state.previous;
 }
 
+bool series_table::gone(const series& one, const clocks& now) const {
+    if (!one.live || one.declared) return false;
+    if (!one.sampled) return true;
+    if (!expired(one, now)) return false;
+    return one.sensor == none || now.of(one.own_time) - one.seen > ages_.forget_after;
+}
+
 std::vector<series_id> series_table::remove_gone(const clocks& now) {
-    std::vector<series_id> gone;
-    for (series_id id = 0; id < series_.size(); ++id) {
-        const auto& one = series_[id];
-        if (!one.live || !one.sampled || shown(one, now)) continue;
-        if (one.sensor == none || now.of(one.own_time) - one.seen > ages_.forget_after) gone.push_back(id);
-    }
-    for (const auto id : gone) remove(id);
-    if (!gone.empty())
-        for (auto& family : families_)
-            std::erase_if(family.members, [&](series_id id) { return !series_[id].live; });
-    return gone;
+    std::vector<series_id> all;
+    for (series_id id = 0; id < series_.size(); ++id)
+        if (gone(series_[id], now)) all.push_back(id);
+    if (all.empty()) return all;
+    for (const auto id : all) remove(id);
+    for (auto& family : families_)
+        std::erase_if(family.members, [&](series_id id) { return !series_[id].live; });
+    if (labels_.sparse()) pack_labels();
+    return all;
 }
 
 void series_table::remove(series_id id) {
     index_.erase(id);
-    series_[id].live = false;
+    auto& one = series_[id];
+    labels_.remove(one.labels);
+    one.labels = {};
+    one.live = false;
+    --owners_[one.owner].size;
     free_.push_back(id);
+}
+
+void series_table::pack_labels() {
+    text_arena packed;
+    for (auto& one : series_)
+        if (one.live) one.labels = packed.add(labels_.at(one.labels));
+    labels_ = std::move(packed);
 }
 
 }  // namespace vigie::store

@@ -5,10 +5,24 @@
 #include "libs/log/log.hpp"
 
 #include <fmt/format.h>
+#include <malloc.h>
 
 namespace vigie::verbs {
+namespace {
+
+/// One heap for both threads that have much to do with memory, since one fills the queue and the other
+/// empties it; and what is large, as a page is, goes back to the system at once. Left to itself glibc keeps
+/// the largest page and the longest queue that there ever were.
+void give_memory_back() {
+    mallopt(M_ARENA_MAX, 1);
+    mallopt(M_MMAP_THRESHOLD, 128 * 1024);
+    mallopt(M_TRIM_THRESHOLD, 256 * 1024);
+}
+
+}  // namespace
 
 int run(const options& asked) {
+    give_memory_back();
     log::set_up(asked.log_level);
     const auto read = [file = asked.config_file] { return read_configuration(file); };
     auto first = read();

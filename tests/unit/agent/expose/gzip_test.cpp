@@ -1,41 +1,55 @@
 #include "agent/expose/gzip.hpp"
 
+#include "tests/unit/agent/expose/unpacked.hpp"
+
 #include <gtest/gtest.h>
-#include <libdeflate.h>
 
 namespace vigie::expose {
 namespace {
 
-std::string unpacked(const std::string& packed, std::size_t size) {
-    std::string out(size, '\0');
-    auto* const reader = libdeflate_alloc_decompressor();
-    const auto outcome =
-        libdeflate_gzip_decompress(reader, packed.data(), packed.size(), out.data(), out.size(), nullptr);
-    libdeflate_free_decompressor(reader);
-    return outcome == LIBDEFLATE_SUCCESS ? out : "broken";
+std::string lines(int count) {
+    std::string page;
+    for (int i = 0; i < count; ++i)
+        page += "plant_temperature_celsius{machine=\"m" + std::to_string(i) + "\"} 1\n";
+    return page;
 }
 
-TEST(Gzip, GivesBackTheSamePage) {
-    for (const std::size_t lines : {0u, 1u, 5000u}) {
-        std::string page;
-        for (std::size_t i = 0; i < lines; ++i)
-            page += "plant_temperature_celsius{machine=\"m" + std::to_string(i) + "\"} 1\n";
-        EXPECT_EQ(unpacked(gzip(page), page.size()), page) << lines;
-    }
+std::string packed(std::string_view page, std::size_t piece) {
+    gzip_writer writer;
+    std::string out;
+    for (; !page.empty(); page.remove_prefix(std::min(piece, page.size())))
+        writer.add(page.substr(0, piece), out);
+    writer.finish(out);
+    return out;
+}
+
+TEST(Gzip, GivesBackTheSamePageInPiecesOfAnySize) {
+    for (const int count : {0, 1, 50'000})
+        for (const std::size_t piece : {1'000u, 65'536u, 10'000'000u}) {
+            const auto page = lines(count);
+            EXPECT_EQ(unpacked(packed(page, piece)), page) << count << " lines, " << piece;
+        }
 }
 
 TEST(Gzip, PacksWhatHardlyGetsSmaller) {
-    std::string noise(100'000, '\0');
+    std::string noise(1'000'000, '\0');
     std::uint32_t state = 1;
     for (auto& c : noise) c = static_cast<char>((state = state * 1'664'525 + 1'013'904'223) >> 24);
-    EXPECT_EQ(unpacked(gzip(noise), noise.size()), noise);
+    EXPECT_EQ(unpacked(packed(noise, 65'536)), noise);
 }
 
 TEST(Gzip, MakesAPageSmaller) {
-    std::string page;
-    for (int i = 0; i < 1000; ++i)
-        page += "plant_temperature_celsius{machine=\"m" + std::to_string(i) + "\"} 1\n";
-    EXPECT_LT(gzip(page).size(), page.size() / 5);
+    const auto page = lines(1000);
+    EXPECT_LT(packed(page, 4096).size(), page.size() / 5);
+}
+
+TEST(Gzip, HandsOverWhatIsPackedAsItGoes) {
+    gzip_writer writer;
+    std::string out;
+    for (int i = 0; i < 20; ++i) writer.add(lines(5'000), out);
+    const auto before_the_end = out.size();
+    writer.finish(out);
+    EXPECT_GT(before_the_end, out.size() / 2);
 }
 
 }  // namespace

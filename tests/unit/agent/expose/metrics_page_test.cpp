@@ -1,5 +1,7 @@
 #include "agent/expose/metrics_page.hpp"
 
+#include "tests/unit/agent/expose/unpacked.hpp"
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <boost/asio/co_spawn.hpp>
@@ -32,22 +34,38 @@ protected:
         asio::co_spawn(reactor, question,
                        [this](const std::exception_ptr& failed) { failures += failed ? 1 : 0; });
     }
+    void take(int number) {
+        const auto topic = "a/" + std::to_string(number);
+        flow.take({topic, "1", timestamp{1s}, 1, false});
+    }
+    static config::agent one_rule() {
+        config::rule rule;
+        rule.topic = "a/{x}";
+        rule.format = "plain";
+        rule.window = false;
+        rule.readings.resize(1);
+        rule.readings[0].metric = "m";
+        rule.readings[0].labels = {{"x", config::label::source::capture, "x"}};
+        config::agent about;
+        about.rules = {rule};
+        return about;
+    }
     void run() {
         reactor.restart();
         reactor.run();
     }
 
-    config::agent about;
+    config::agent about = one_rule();
     pipeline::pipeline flow{about};
     asio::io_context reactor;
     asio::thread_pool worker{1};
-    int rendered = 0, failures = 0;
+    int rendered = 0, failures = 0, asked_for_the_time = 0;
     bool fails = false;
     std::vector<http::response> answers;
-    metrics_page page{
-        {&flow, [this] { return catch_up(); }, [] { return timestamp{1s}; }, [] { return own_figures{}; }},
-        reactor.get_executor(),
-        worker.get_executor()};
+    metrics_page page{{&flow, [this] { return catch_up(); },
+                       [this] { return ++asked_for_the_time, timestamp{1s}; }, [] { return own_figures{}; }},
+                      reactor.get_executor(),
+                      worker.get_executor()};
 };
 
 TEST_F(MetricsPage, IsSharedByWhoeverAsksAtTheSameTime) {
@@ -74,13 +92,46 @@ TEST_F(MetricsPage, IsPackedWhenAskedFor) {
     ask(false);
     run();
     ASSERT_EQ(answers.size(), 3u);
-    EXPECT_EQ(rendered, 1);
-    int packed = 0;
-    for (const auto& one : answers) {
-        EXPECT_EQ(one.gzip, one.body->starts_with("\x1f\x8b"));
-        packed += one.gzip ? 1 : 0;
+    EXPECT_EQ(rendered, 2) << "once in each form";
+    std::vector<std::shared_ptr<const std::string>> packed, plain;
+    for (const auto& one : answers) (one.gzip ? packed : plain).push_back(one.body);
+    ASSERT_EQ(packed.size(), 2u);
+    EXPECT_EQ(packed[0], packed[1]);
+    EXPECT_EQ(unpacked(*packed[0]), *plain[0]);
+}
+
+TEST_F(MetricsPage, TakesReadingsWhileItIsWritten) {
+    for (int i = 0; i < 20'000; ++i) take(i);
+    for (const bool gzip : {false, true}) {
+        answers.clear();
+        ask(gzip);
+        int meanwhile = 0;
+        reactor.restart();
+        while (answers.empty()) {
+            reactor.run_one();
+            take(20'000 + meanwhile++);
+        }
+        reactor.run();
+        EXPECT_GT(meanwhile, 15) << "the page is written in slices";
+        const auto text = gzip ? unpacked(*answers[0].body) : *answers[0].body;
+        EXPECT_GT(std::count(text.begin(), text.end(), '{'), 20'000);
     }
-    EXPECT_EQ(packed, 2);
+}
+
+TEST_F(MetricsPage, KeepsItsSeriesWhileEitherFormIsWritten) {
+    for (int i = 0; i < 5'000; ++i) take(i);
+    ask(false);
+    ask(true);
+    reactor.restart();
+    while (answers.size() < 2) {
+        reactor.run_one();
+        const bool both_have_begun = asked_for_the_time == 4;
+        if (both_have_begun && answers.size() < 2) flow.sweep(timestamp{1h});
+    }
+    reactor.run();
+    EXPECT_EQ(flow.series().size(), 5'000u);
+    flow.sweep(timestamp{1h});
+    EXPECT_EQ(flow.series().size(), 0u);
 }
 
 TEST_F(MetricsPage, ServesTheNextAfterAFailure) {

@@ -17,8 +17,8 @@ protected:
              bool window = false, config::metric_type type = config::metric_type::gauge) {
         const auto family =
             table.add_family({metric, std::string{"Help of "} + metric, type, window, 300s, {}});
-        const auto id = table.find_or_add(family, labels)->id;
-        ASSERT_TRUE(table.at(id).add({value, at(when), at(when), true}, 60s));
+        const auto id = table.find_or_add(family, labels, rule)->id;
+        ASSERT_TRUE(table.add(id, {value, at(when), at(when), true}));
     }
     std::string page(std::chrono::seconds now, std::size_t slice = 100) {
         page_writer writer{table, {at(now), at(now)}};
@@ -28,6 +28,7 @@ protected:
         return out;
     }
     series_table table{100, {60s, 24h}};
+    owner_id rule = table.add_owner(100);
 };
 
 TEST_F(PageWriter, GroupsLinesByMetricUnderOneHeader) {
@@ -51,6 +52,20 @@ TEST_F(PageWriter, ShowsTheLastWholeWindowBesideTheValue) {
         "a_window_max{x=\"1\"} 4\n"
         "# HELP a_window_samples Help of a, samples in the last whole window\n# TYPE a_window_samples gauge\n"
         "a_window_samples{x=\"1\"} 2\n");
+}
+
+TEST_F(PageWriter, ShowsNoWindowOfACounter) {
+    add("a_total", "", 4, 10s, true, config::metric_type::counter);
+    EXPECT_EQ(page(61s), "# HELP a_total Help of a_total\n# TYPE a_total counter\na_total 4\n");
+}
+
+TEST_F(PageWriter, LeavesOutWhatIsDeclaredUntilItIsSampled) {
+    add("a", "x=\"1\"", 1, 0s);
+    const auto declared = table.find_or_add(0, "x=\"2\"", rule)->id;
+    table.declare(declared);
+    EXPECT_EQ(page(1s), "# HELP a Help of a\n# TYPE a gauge\na{x=\"1\"} 1\n");
+    ASSERT_TRUE(table.add(declared, {2, at(1s), at(1s)}));
+    EXPECT_EQ(page(1s), "# HELP a Help of a\n# TYPE a gauge\na{x=\"1\"} 1\na{x=\"2\"} 2\n");
 }
 
 TEST_F(PageWriter, LeavesOutWhatHasExpired) {

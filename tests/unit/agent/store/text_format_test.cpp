@@ -14,6 +14,9 @@ std::string line(double value, std::string_view labels = {}) {
 TEST(TextFormat, WritesValuesSoThatTheyReadBackTheSame) {
     EXPECT_EQ(line(0), "m 0\n");
     EXPECT_EQ(line(-1.5), "m -1.5\n");
+    EXPECT_EQ(line(-0.0), "m -0\n");
+    EXPECT_EQ(line(99'999), "m 99999\n");
+    EXPECT_EQ(line(100'000), "m 1e+05\n");
     EXPECT_EQ(line(0.1), "m 0.1\n");
     EXPECT_EQ(line(0.0042), "m 0.0042\n");
     EXPECT_EQ(line(1e300), "m 1e+300\n");
