@@ -8,6 +8,7 @@ find_package(fmt REQUIRED)
 find_package(spdlog REQUIRED)
 find_package(PahoMqttpp REQUIRED)
 find_package(Deflate REQUIRED)
+find_package(ZLIB REQUIRED)
 
 # Declares what one header-only use of Asio and Beast needs, once.
 add_library(vigie_boost INTERFACE)
