@@ -134,6 +134,7 @@ std::vector<guard_row> guards(const loaded& data) {
         profile(fmt::format("learning × {}", factor),
                 [factor](auto& how) { how.learning = times(how.learning, factor); });
     }
+    profile("gaps not taken for restarts", [](auto& how) { how.restart = duration{0}; });
     return rows;
 }
 

@@ -137,7 +137,7 @@ setup circulation(std::span<const std::string> names, const std::filesystem::pat
     how.longest_step = 30s;
     how.counts = side::both;
     how.within_group = combination::root_mean_square;
-    how.calm = 2.5;
+    how.calm = 3;
     how.clip = 1;
     how.most = 5;
     how.warn = 1.4;
