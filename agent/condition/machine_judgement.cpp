@@ -65,9 +65,8 @@ const machine_condition& machine_judgement::assess(timestamp at) noexcept {
 }
 
 health machine_judgement::still_unknown() const noexcept {
-    const bool any = std::any_of(indicators_.begin(), indicators_.end(), [](const indicator& each) {
-        return each.stands() == indicator::standing::learning ||
-               each.stands() == indicator::standing::nothing_yet;
+    const bool any = std::any_of(indicators_.begin(), indicators_.end(), [&](const indicator& each) {
+        return each.stands() != indicator::standing::stuck && !each.normal().learned(*how_);
     });
     return any ? health::learning : health::unknown;
 }
