@@ -1,5 +1,5 @@
 // One indicator of a machine over time: manipulation and state detection with what keeps them from being
-// deceived. Fixed size (about 200 bytes), O(1) a sample, never asks for the time. Single-threaded.
+// deceived. Fixed size (about 170 bytes), O(1) a sample, never asks for the time. Single-threaded.
 //
 // - What is no measurement (NaN, a vibration of 0) and what is older than the newest sample is refused and
 //   counted. A clock that was set back is believed once `believe_set_back` samples in a row say so.

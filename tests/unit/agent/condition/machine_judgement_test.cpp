@@ -137,8 +137,8 @@ TEST(MachineJudgement, RefusesAProfileWithoutIndicatorsOrWithTooMany) {
 }
 
 TEST(MachineJudgement, StaysWithinAKilobyteASensor) {
-    EXPECT_LE(sizeof(indicator), 400u);
-    EXPECT_LE(sizeof(machine_judgement), 624u);
+    EXPECT_LE(sizeof(indicator), 200u);
+    EXPECT_LE(sizeof(machine_judgement), 400u);
 }
 
 }  // namespace
