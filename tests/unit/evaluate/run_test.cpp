@@ -25,7 +25,7 @@ TEST(Evaluation, FindsTheWornBearingAndLeavesTheSoundOneAlone) {
     EXPECT_THAT(found.left_out, ElementsAre("ims", "nab", "skab", "cmapss"));
 }
 
-TEST(Evaluation, JudgesByReadingsAndNotByNamesOrgains) {
+TEST(Evaluation, JudgesByReadingsAndNotByNames) {
     const made_data data{"run_names"};
     data.bearings();
     const auto plain = evaluate(load(data.root));
