@@ -9,6 +9,8 @@ find_package(spdlog REQUIRED)
 find_package(PahoMqttpp REQUIRED)
 find_package(Deflate REQUIRED)
 find_package(date REQUIRED)
+find_package(Cbor REQUIRED)
+find_package(Csv REQUIRED)
 
 # Declares what one header-only use of Asio and Beast needs, once.
 add_library(vigie_boost INTERFACE)

@@ -9,8 +9,10 @@ namespace vigie::decode {
 namespace {
 
 constexpr std::array formats{
-    format{"json", decode_json},
-    format{"plain", decode_plain, true},
+    format{"json", decode_json},   format{"plain", decode_plain, true},
+    format{"csv", decode_csv},     format{"influx", decode_influx},
+    format{"senml", decode_senml}, format{"senml-cbor", decode_senml_cbor},
+    format{"cbor", decode_cbor},   format{"binary", decode_binary},
 };
 
 constexpr auto names = [] {
@@ -59,6 +61,7 @@ result<void> read(std::string_view payload, const recipe& how, const bounds& mos
         const auto at = follow(out, document::root, packed.at.steps());
         if (at == document::nowhere) continue;
         const auto& holds = out.at(at);
+        if (holds.is == kind::null) continue;
         if (holds.is != kind::text && holds.is != kind::bytes) return reason::bad_wrapping;
         const auto text = holds.text;
         out.begin_inside(at);

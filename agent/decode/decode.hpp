@@ -40,8 +40,8 @@ struct format_options {
 };
 
 /// A decoder fills `out`, which is clear or at the beginning of an inside. Errors: empty_payload, not_utf8,
-/// malformed, not_finite (a word such as NaN where the format has no such numbers), and what out.failure()
-/// names.
+/// malformed, not_finite (a word such as NaN where the format has no such numbers), payload_too_large (over
+/// bounds::bytes when spelt out), and what out.failure() names.
 using decoder = result<void> (*)(std::string_view payload, const format_options&, document& out);
 
 /// One row of the table of formats.
@@ -57,7 +57,9 @@ const format* find_format(std::string_view name) noexcept;
 /// All names, for messages to the operator.
 std::span<const std::string_view> format_names() noexcept;
 
-/// What bytes may be wrapped in. `gzip` also takes zlib's and bare deflate streams of many devices apart.
+/// What bytes may be wrapped in. Base64 is either alphabet of RFC 4648, padded or not; base64 and hex may
+/// have white space around them. gzip is one member (RFC 1952), zlib one stream (RFC 1950), with nothing
+/// behind.
 enum class wrapping : std::uint8_t { base64, hex, gzip, zlib };
 inline constexpr std::pair<std::string_view, wrapping> wrappings[] = {
     {"base64", wrapping::base64}, {"hex", wrapping::hex}, {"gzip", wrapping::gzip}, {"zlib", wrapping::zlib}};
@@ -82,7 +84,7 @@ struct recipe {
     std::vector<packed> inside;
 };
 
-/// Errors: those of the decoder and of unwrap; what is packed inside and not there is left out.
+/// Errors: those of the decoder and of unwrap; what is packed inside and not there, or null, is left out.
 result<void> read(std::string_view payload, const recipe&, const bounds&, document& out);
 
 }  // namespace vigie::decode

@@ -1,11 +1,22 @@
 #include "agent/decode/document.hpp"
 
+#include <algorithm>
+#include <charconv>
+
 namespace vigie::decode {
 namespace {
 
 // What one large document took is given back, so that it does not stay for ever.
 constexpr std::size_t kept_values = 16'384;
-constexpr std::size_t kept_scratch_bytes = 65'536;
+constexpr std::size_t kept_payloads = 2;  // scratch buffers in all, as a multiple of what bounds one payload
+
+constexpr std::size_t shared_bytes = 4'096;
+
+template <class Integer>
+std::string_view keep_digits(Integer of, document& in) {
+    char digits[24];
+    return in.keep({digits, std::to_chars(digits, digits + sizeof digits, of).ptr});
+}
 
 }  // namespace
 
@@ -16,9 +27,32 @@ void document::clear(const bounds& most) {
     open_.clear();
     key_ = {};
     failure_.reset();
-    for (std::size_t i = 0; i < scratch_used_; ++i)
-        if (scratch_[i].capacity() > kept_scratch_bytes) std::string{}.swap(scratch_[i]);
+    if (scratch_used_ == 0) return;
+    std::size_t bytes = 0;
+    const auto beyond = std::ranges::find_if(scratch_, [&](const std::string& buffer) {
+        return (bytes += buffer.capacity()) > kept_payloads * most.bytes;
+    });
+    scratch_.erase(beyond, scratch_.end());
     scratch_used_ = 0;
+    shared_.reset();
+}
+
+std::string_view document::keep(std::string_view copied) {
+    if (!shared_ || scratch_[*shared_].capacity() - scratch_[*shared_].size() < copied.size()) {
+        shared_ = scratch_used_;
+        scratch().reserve(std::max(copied.size(), shared_bytes));
+    }
+    auto& buffer = scratch_[*shared_];
+    const auto begin = buffer.size();
+    return std::string_view{buffer.append(copied)}.substr(begin);
+}
+
+std::string_view document::digits_of(std::int64_t integer) {
+    return keep_digits(integer, *this);
+}
+
+std::string_view document::digits_of(std::uint64_t integer) {
+    return keep_digits(integer, *this);
 }
 
 std::string& document::scratch() {

@@ -1,7 +1,7 @@
 // A payload after decoding, whatever format it came in: a tree of objects, arrays and scalars, kept as a flat
 // list in the order of the text, so that it is filled without an allocation once its buffers have grown.
 // Views live as long as the payload and until the next clear(). Bounded: nesting and number of values, each
-// with its reason. Single-threaded.
+// with its reason; what its buffers keep between documents. Text and keys are UTF-8. Single-threaded.
 #pragma once
 
 #include "agent/flow.hpp"
@@ -29,9 +29,12 @@ enum class kind : std::uint8_t { null, boolean, number, text, bytes, array, obje
 
 /// One value of the document.
 struct value {
-    std::string_view key;   ///< the member's name; empty for an array's element and for the root
-    std::string_view text;  ///< of text and bytes; of a number its digits where the format has digits
-    double number = 0;      ///< of number and boolean (1, 0); not finite where no double can hold it: 1e400
+    std::string_view key;  ///< the member's name; empty for an array's element and for the root
+    std::string_view
+        text;           ///< of text and bytes; of a number its decimal digits: as they stand in the payload,
+                        ///< of a binary format's integers as they would stand, of its fractions none
+    double number = 0;  ///< of number and boolean (1, 0); not finite where no double can hold it (1e400), or
+                        ///< where the payload says so (a NaN of CBOR)
     kind is = kind::null;
     std::uint32_t end = 0;     ///< one past the last value within it
     std::uint32_t inside = 0;  ///< the root of what was unpacked from this text or bytes; 0: nothing was
@@ -49,6 +52,7 @@ public:
     // which failure() then names, and nothing more is taken.
 
     void clear(const bounds& most);
+    const bounds& most() const noexcept { return most_; }
     void key(std::string_view name) noexcept { key_ = name; }
     bool open_array() { return open(kind::array); }
     bool open_object() { return open(kind::object); }
@@ -59,8 +63,16 @@ public:
     bool text(std::string_view is) { return add(kind::text, is, 0); }
     bool bytes(std::string_view is) { return add(kind::bytes, is, 0); }
 
-    /// A copy of bytes that do not stand in the payload as they are: escapes, what was unpacked.
-    std::string_view keep(std::string_view copied) { return scratch().assign(copied); }
+    /// A number that comes without digits, but has exact ones.
+    bool integer(std::int64_t is) { return number(static_cast<double>(is), digits_of(is)); }
+    bool integer(std::uint64_t is) { return number(static_cast<double>(is), digits_of(is)); }
+
+    /// A copy of text that does not stand in the payload as it is. Many small ones share a buffer.
+    std::string_view keep(std::string_view copied);
+
+    /// Decimal digits of an integer, kept.
+    std::string_view digits_of(std::int64_t);
+    std::string_view digits_of(std::uint64_t);
 
     /// An empty buffer that lives as long as the document; its content may be viewed once it is filled.
     std::string& scratch();
@@ -98,9 +110,11 @@ private:
     std::vector<place> open_;
     std::string_view key_;
     std::optional<reason> failure_;
-    std::deque<std::string>
-        scratch_;  ///< never moved, so that views stay valid while others are added; reused
+
+    // Never moved, so that views stay valid while others are added; reused.
+    std::deque<std::string> scratch_;
     std::size_t scratch_used_ = 0;
+    std::optional<std::size_t> shared_;  ///< the one that small copies stand in, never beyond its capacity
 };
 
 }  // namespace vigie::decode

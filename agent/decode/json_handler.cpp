@@ -2,8 +2,8 @@
 
 #include "agent/decode/number.hpp"
 
+#include <cmath>
 #include <functional>
-#include <limits>
 
 namespace vigie::decode {
 
@@ -58,9 +58,8 @@ bool json_handler::on_string(piece last, std::size_t length, error_code& error) 
 
 bool json_handler::on_double(double, piece digits, error_code& error) {
     // Boost.JSON's own value is off in the last place for long mantissas and infinite for 1e400.
-    const auto number = parse_number(view(digits));
-    return went(out_->number(number ? *number : std::numeric_limits<double>::infinity(), view(digits)),
-                error);
+    const auto number = parse_decimal(view(digits));
+    return went(out_->number(number.value_or(HUGE_VAL), view(digits)), error);
 }
 
 }  // namespace vigie::decode

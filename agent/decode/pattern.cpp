@@ -108,7 +108,6 @@ std::string_view text_of(const value& of) noexcept {
             return of.number != 0 ? "true" : "false";
         case kind::number:
         case kind::text:
-        case kind::bytes:
             return of.text;
         default:
             return {};

@@ -93,8 +93,8 @@ private:
     std::size_t wildcards_ = 0;
 };
 
-/// The text of a scalar, or of a number its digits; nothing for arrays, objects, null and numbers without
-/// digits.
+/// The text of a scalar, or of a number its digits; nothing for arrays, objects, null, numbers without
+/// digits, and bytes, which need not be text.
 std::string_view text_of(const value&) noexcept;
 
 template <class Found>

@@ -2,8 +2,6 @@
 #include "agent/decode/number.hpp"
 #include "agent/decode/utf8.hpp"
 
-#include <limits>
-
 namespace vigie::decode {
 
 namespace {
@@ -20,11 +18,8 @@ std::string_view trim(std::string_view text) {
 result<void> decode_plain(std::string_view payload, const format_options&, document& out) {
     if (payload.empty()) return reason::empty_payload;
     const auto text = trim(payload);
-    const auto number = parse_number(text);
-    if (number)
+    if (const auto number = parse_decimal(text))
         out.number(*number, text);
-    else if (number.error() == reason::not_finite && !is_not_finite_word(text))
-        out.number(std::numeric_limits<double>::infinity(), text);  // 1e400
     else if (is_utf8(payload))
         out.text(text);
     else
