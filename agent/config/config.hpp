@@ -65,8 +65,8 @@ enum class time_unit : std::uint8_t {
 struct payload_time {
     decode::pattern at;  ///< shares its wildcards with the values that it is for
     time_unit unit = time_unit::milliseconds;
-    std::string format;  ///< of `local`, as strptime takes it: "%d.%m.%Y %H:%M:%S"
-    std::string zone;    ///< of `local`, by its IANA name: "Europe/Paris"
+    std::string format{};  ///< of `local`, as strptime takes it: "%d.%m.%Y %H:%M:%S"
+    std::string zone{};    ///< of `local`, by its IANA name: "Europe/Paris"
 };
 
 /// One label of a reading: a constant text, a capture of the topic, a value in the document, or what stood at

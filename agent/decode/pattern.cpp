@@ -80,6 +80,7 @@ document::place selected(const document& in, document::place container, const st
 pattern pattern::parse(std::string_view text, std::string& fault) {
     fault.clear();
     pattern made;
+    made.text_ = text;
     if (!text.empty() && text.front() != '/')
         fault = fmt::format("'{}' is no JSON Pointer: it begins with '/', as in '/value'", text);
     while (!text.empty() && fault.empty()) {
@@ -88,6 +89,7 @@ pattern pattern::parse(std::string_view text, std::string& fault) {
         made.steps_.push_back(parse_step(text.substr(0, end), fault));
         if (made.steps_.back().is == step::what::any) made.captures_.push_back(made.steps_.back().text);
         text.remove_prefix(end);
+        if (!fault.empty()) fault = fmt::format("'{}' is no JSON Pointer: {}", made.text_, fault);
     }
     if (made.steps_.size() > most_steps) fault = fmt::format("has more than {} steps", most_steps);
     if (made.captures_.size() > most_wildcards)

@@ -49,6 +49,9 @@ public:
     /// Of a text that is known to be good, such as one in the program.
     static pattern of(std::string_view good);
 
+    /// As it was written.
+    const std::string& text() const noexcept { return text_; }
+
     std::span<const step> steps() const noexcept { return steps_; }
 
     /// One for each wildcard, in order; empty for `*`.
@@ -67,6 +70,7 @@ private:
     template <class Found>
     bool look(const document& in, document::place at, std::size_t from, bindings& bound, Found& found) const;
 
+    std::string text_;
     std::vector<step> steps_;
     std::vector<std::string> captures_;
 };
