@@ -42,10 +42,9 @@ likeness compare(std::string_view filter, std::string_view topic) {
         if (wanted[i] == found[i])
             ++seen.equal;
         else if (seen.where.empty())
-            seen.where = fmt::format("level {} is {}, not '{}'", i + 1, quoted(found[i]), wanted[i]);
+            seen.where = fmt::format("level {} is {}, not '{}'", i + 1, in_quotes(found[i]), wanted[i]);
     }
-    if (seen.where.empty())
-        seen.where = fmt::format("it has {} levels, not {}", found.size(), wanted.size());
+    if (seen.where.empty()) seen.where = fmt::format("it has {} levels, not {}", found.size(), wanted.size());
     return seen;
 }
 
@@ -55,7 +54,7 @@ std::string elsewhere(const message& from, const config::agent& about) {
     for (const auto& rule : about.rules)
         if (rule.broker != from.broker && map::topic_filter{rule.topic}.match(from.topic, captured))
             return fmt::format("no rule for broker '{}' matches {}; rule '{}' does for broker '{}'",
-                               about.brokers[from.broker].name, quoted(from.topic), rule.name,
+                               about.brokers[from.broker].name, in_quotes(from.topic), rule.name,
                                about.brokers[rule.broker].name);
     return {};
 }
@@ -73,7 +72,7 @@ std::string detail_of_topic(const message& from, const config::agent& about) {
         nearest = &rule;
         best = std::move(seen);
     }
-    const auto words = fmt::format("no rule's topic matches {}", quoted(from.topic));
+    const auto words = fmt::format("no rule's topic matches {}", in_quotes(from.topic));
     if (nearest == nullptr) return words + ": there are no rules";
     return fmt::format("{}; nearest is rule '{}' with {}: {}", words, nearest->name, nearest->topic,
                        best.where);

@@ -14,15 +14,14 @@ using decode::document;
 std::string broken(const config::condition& about, const document& in, const decode::bindings& bound) {
     const auto at = decode::related{about.at}.find(in, bound);
     const bool nothing = at == document::nowhere || in.at(at).is == decode::kind::null;
-    const bool among =
-        nothing ? about.or_nothing
-                : std::ranges::find(about.texts, decode::text_of(in.at(at))) != about.texts.end();
+    const bool among = nothing
+                           ? about.or_nothing
+                           : std::ranges::find(about.texts, decode::text_of(in.at(at))) != about.texts.end();
     if (among == about.wanted) return {};
-    const auto there = at == document::nowhere
-                           ? nothing_at(in, about.at)
-                           : fmt::format("{} is {}", about.at.text(), shown(in, at));
+    const auto there = at == document::nowhere ? nothing_at(in, about.at)
+                                               : fmt::format("{} is {}", about.at.text(), shown(in, at));
     std::string words;
-    for (const auto& text : about.texts) words += (words.empty() ? "" : " or ") + quoted(text);
+    for (const auto& text : about.texts) words += (words.empty() ? "" : " or ") + in_quotes(text);
     if (about.or_nothing) words += words.empty() ? "nothing" : " or nothing";
     return fmt::format("{}; '{}' asks for {}{}", there, about.wanted ? "when" : "unless",
                        about.wanted ? "" : "anything but ", words);

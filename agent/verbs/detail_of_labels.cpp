@@ -53,7 +53,7 @@ std::string too_long(const pipeline::refusal& what, const message& from, const c
         }
         if (text.size() > most)
             return fmt::format("label '{}': {} has {} bytes; limits.label_bytes is {}", label.name,
-                               quoted(text), text.size(), most);
+                               in_quotes(text), text.size(), most);
     }
     return "a label is too long";
 }

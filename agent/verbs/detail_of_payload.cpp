@@ -4,8 +4,8 @@
 #include "agent/verbs/document_words.hpp"
 #include "agent/verbs/guess_format.hpp"
 
-#include <boost/json/stream_parser.hpp>
 #include <fmt/format.h>
+#include <boost/json/stream_parser.hpp>
 
 namespace vigie::verbs {
 namespace {
@@ -20,10 +20,10 @@ std::string fault_in_json(std::string_view text) {
     if (!error && read == text.size()) {
         parser.finish(error);
         return fmt::format("is not JSON: it ends too early, after {}",
-                           quoted(text.substr(text.size() - std::min<std::size_t>(text.size(), 20))));
+                           in_quotes(text.substr(text.size() - std::min<std::size_t>(text.size(), 20))));
     }
     read = std::min(read, text.size() - 1);
-    return fmt::format("is not JSON at byte {}, {}", read, quoted(text.substr(read, 20)));
+    return fmt::format("is not JSON at byte {}, {}", read, in_quotes(text.substr(read, 20)));
 }
 
 /// The payload without the rule's wrappings; nothing where they are not what is wrong, or are.
@@ -38,10 +38,17 @@ std::string_view bare(const message& from, const config::rule& rule, const confi
     return text;
 }
 
-std::string looks_like(std::string_view text, const config::rule& rule) {
+std::string looks_like(std::string_view text) {
     const auto guessed = guess_format(text);
-    if (!guessed || (guessed->as == rule.payload.as && guessed->wrapped.empty())) return {};
+    if (!guessed) return {};
+    if (guessed->as->is_scalar && text.find_first_of("{[") == 0) return {};  // anything is text
     return fmt::format(": it looks like '{}'", format_words(*guessed));
+}
+
+/// Only where that is not what the rule says already.
+std::string looks_otherwise(std::string_view text, const config::rule& rule) {
+    const auto guessed = guess_format(text);
+    return guessed && guessed->as == rule.payload.as && guessed->wrapped.empty() ? "" : looks_like(text);
 }
 
 std::string of_wrapping(const message& from, const config::rule& rule, const config::agent& about) {
@@ -52,8 +59,8 @@ std::string of_wrapping(const message& from, const config::rule& rule, const con
         if (!inside)
             for (const auto& [name, which] : decode::wrappings)
                 if (which == with)
-                    return fmt::format("the payload is not {}: {}{}", name, quoted(text),
-                                       looks_like(text, rule));
+                    return fmt::format("the payload is not {}: {}{}", name, in_quotes(text),
+                                       looks_like(text));
         text = *inside;
     }
     return "a text that 'unpack' names is not what its encoding says, or is no text";
@@ -66,9 +73,9 @@ std::string of_format(const message& from, const config::rule& rule, const confi
     const bool whole = rule.payload.as->decode(text, rule.payload.options, scratch).has_value();
     if (whole && !rule.payload.inside.empty()) return "a text that 'unpack' names is not of its format";
     if (rule.payload.as->name == "json" && !text.empty())
-        return fmt::format("the payload {}{}", fault_in_json(text), looks_like(text, rule));
-    return fmt::format("the payload is not {}: {}{}", rule.payload.as->name, quoted(text),
-                       looks_like(text, rule));
+        return fmt::format("the payload {}{}", fault_in_json(text), looks_otherwise(text, rule));
+    return fmt::format("the payload is not {}: {}{}", rule.payload.as->name, in_quotes(text),
+                       looks_otherwise(text, rule));
 }
 
 std::string of_utf8(const message& from, const config::rule& rule) {
@@ -81,7 +88,8 @@ std::string of_utf8(const message& from, const config::rule& rule) {
             utf8 = utf8 || decode::is_utf8(from.payload.substr(0, middle + more));
         (utf8 ? good : bad) = middle;
     }
-    return fmt::format("the payload is not UTF-8 from byte {} on{}", good, looks_like(from.payload, rule));
+    return fmt::format("the payload is not UTF-8 from byte {} on{}", good,
+                       looks_otherwise(from.payload, rule));
 }
 
 }  // namespace

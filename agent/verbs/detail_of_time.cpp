@@ -61,7 +61,8 @@ std::string roughly(duration length) {
     return text.empty() ? "0ms" : text;
 }
 
-std::optional<timestamp> read(const config::payload_time& as, const pipeline::refusal& what, timestamp arrival) {
+std::optional<timestamp> read(const config::payload_time& as, const pipeline::refusal& what,
+                              timestamp arrival) {
     const auto at = map::time_reader{as}.read(*what.document, what.at->bound, arrival);
     return at ? std::optional{*at} : std::nullopt;
 }
@@ -69,6 +70,7 @@ std::optional<timestamp> read(const config::payload_time& as, const pipeline::re
 /// The unit in which the time would be near the arrival.
 std::string meant(const config::payload_time& written, const pipeline::refusal& what, timestamp arrival,
                   duration near) {
+    if (near > std::chrono::hours{24 * 3650}) return {};  // nobody knows when it came
     for (const auto& each : spellings) {
         config::payload_time other = written;
         other.unit = each.unit;

@@ -48,9 +48,11 @@ std::string unknown_state(const std::string& is, const config::reading& about, s
     for (const auto& each : about.states) known.push_back(each.text);
     auto words = is + ", none of the states ";
     for (std::size_t i = 0; i < std::min(known.size(), most_states_named); ++i)
-        words += (i == 0 ? "" : ", ") + quoted(known[i]);
-    if (known.size() > most_states_named) words += fmt::format(" and {} more", known.size() - most_states_named);
-    if (const auto near = config::nearest(found, known)) words += fmt::format(": did you mean {}?", quoted(*near));
+        words += (i == 0 ? "" : ", ") + in_quotes(known[i]);
+    if (known.size() > most_states_named)
+        words += fmt::format(" and {} more", known.size() - most_states_named);
+    if (const auto near = config::nearest(found, known))
+        words += fmt::format(": did you mean {}?", in_quotes(*near));
     return words;
 }
 
@@ -58,7 +60,7 @@ std::string bad_quality(const pipeline::refusal& what) {
     const auto& trusted = *what.of->trusted;
     const auto at = decode::related{trusted.at}.find(what.at->in, what.at->bound);
     std::string good;
-    for (const auto& each : trusted.good) good += (good.empty() ? "" : ", ") + quoted(each);
+    for (const auto& each : trusted.good) good += (good.empty() ? "" : ", ") + in_quotes(each);
     return fmt::format("quality: {} is {}; good is {}", trusted.at.text(), shown(what.at->in, at), good);
 }
 

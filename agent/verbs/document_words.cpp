@@ -45,8 +45,8 @@ reached reach(const document& in, const decode::pattern& wanted) {
     reached so_far;
     for (const auto& one : wanted.steps()) {
         const auto container = in.entered(so_far.at);
-        const auto next = one.is == step::what::any ? in.first(container)
-                                                    : decode::follow(in, so_far.at, {&one, 1});
+        const auto next =
+            one.is == step::what::any ? in.first(container) : decode::follow(in, so_far.at, {&one, 1});
         if (next == document::nowhere) {
             so_far.missing = &one;
             return so_far;
@@ -77,11 +77,21 @@ void collect(const document& in, document::place at, const std::string& pointer,
     }
 }
 
-/// The leaf whose last step is the wanted one, at another place; else the nearest by its spelling.
-std::string meant(const leaves& there, const std::string& wanted) {
-    const auto last = wanted.substr(wanted.rfind('/'));
+std::string_view last_step(std::string_view pointer) {
+    return pointer.substr(pointer.rfind('/') + 1);
+}
+
+/// The leaf whose last step is the wanted one, at another place; else one that begins like it; else the
+/// nearest by its spelling.
+std::string meant(const leaves& there, std::string_view wanted) {
+    const auto last = last_step(wanted);
     for (const auto& each : there.first)
-        if (each.pointer.ends_with(last)) return each.pointer;
+        if (last_step(each.pointer) == last) return each.pointer;
+    for (const auto& each : there.first) {
+        const auto found = last_step(each.pointer);
+        if (!last.empty() && !found.empty() && (found.starts_with(last) || last.starts_with(found)))
+            return each.pointer;
+    }
     std::vector<std::string_view> known;
     for (const auto& each : there.first) known.push_back(each.pointer);
     return std::string{config::nearest(wanted, known).value_or("")};
@@ -89,9 +99,10 @@ std::string meant(const leaves& there, const std::string& wanted) {
 
 }  // namespace
 
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
     std::string cut{text.substr(0, longest_shown)};
-    while (!cut.empty() && text.size() > cut.size() && (static_cast<unsigned char>(text[cut.size()]) & 0xc0) == 0x80)
+    while (!cut.empty() && text.size() > cut.size() &&
+           (static_cast<unsigned char>(text[cut.size()]) & 0xc0) == 0x80)
         cut.pop_back();  // not within a character
     const bool whole = cut.size() == text.size();
     const bool utf8 = decode::is_utf8(cut);
@@ -111,7 +122,7 @@ std::string shown(const document& in, document::place at) {
             return value.text.empty() ? fmt::format("{}", value.number)
                                       : std::string{value.text.substr(0, longest_shown)};
         case kind::text:
-            return "text " + quoted(value.text);
+            return "text " + in_quotes(value.text);
         case kind::bytes: {
             std::string digits;
             for (const char c : value.text.substr(0, most_bytes_shown))
@@ -167,7 +178,8 @@ std::string nothing_at(const document& in, const decode::pattern& wanted) {
     auto words = fmt::format("nothing at {}; {} has ", text, whose);
     for (std::size_t i = 0; i < std::min(below.first.size(), most_leaves_named); ++i)
         words += (i == 0 ? "" : ", ") + below.first[i].pointer;
-    if (below.count > most_leaves_named) words += fmt::format(" and {} more", below.count - most_leaves_named);
+    if (below.count > most_leaves_named)
+        words += fmt::format(" and {} more", below.count - most_leaves_named);
     auto near = meant(below, text);
     if (near.empty() && !far.pointer.empty())
         near = meant(leaves_below(in, document::root, {}, most_leaves_compared), text);

@@ -12,7 +12,7 @@
 namespace vigie::verbs {
 
 /// A text in single quotes, cut at a character's end, without control characters and what is not UTF-8.
-std::string quoted(std::string_view text);
+std::string in_quotes(std::string_view text);
 
 /// "text 'ON'", "21.5", "true", "null", "an object", "an array of 3", "2 bytes 0x01ff".
 std::string shown(const decode::document&, decode::document::place);

@@ -1,113 +1,49 @@
-#include "agent/verbs/explain.hpp"
-
-#include "agent/pipeline/pipeline.hpp"
-#include "agent/verbs/bounded_lines.hpp"
-#include "agent/verbs/explanation.hpp"
-#include "agent/verbs/json_text.hpp"
-#include "agent/verbs/message_line.hpp"
+#include "agent/config/nearest.hpp"
+#include "agent/verbs/configuration.hpp"
+#include "agent/verbs/replay.hpp"
+#include "agent/verbs/verbs.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <optional>
-#include <ostream>
+#include <cerrno>
+#include <fstream>
+#include <iostream>
+#include <system_error>
 
 namespace vigie::verbs {
 namespace {
 
-using namespace std::chrono_literals;
-
-constexpr auto sweep_every = 1s;
-constexpr auto unknown_step = 1ms;
-
-void complain(std::ostream& to, std::string_view kind, std::string_view what, std::size_t line) {
-    std::string out = "{";
-    add_member(out, kind, json_text(what));
-    add_member(out, "line", std::to_string(line));
-    to << out << "}\n" << std::flush;
-}
-
-/// When each message came, which lines without `tst` do not say: these come a millisecond after the one
-/// before.
-class arrivals {
-public:
-    /// `told` is not given: say so, once.
-    timestamp next(std::optional<timestamp> told, bool& say) {
-        say = !told && !said_;
-        said_ = said_ || say;
-        last_ = told ? *told : last_ + unknown_step;
-        return last_;
-    }
-
-private:
-    timestamp last_{};
-    bool said_ = false;
-};
-
-/// The pipeline of the running agent, fed by lines.
-class replay {
-public:
-    replay(const config::agent& about, std::size_t broker)
-        : broker_(static_cast<std::uint16_t>(broker)), told_(about), flow_(about, &told_) {}
-
-    std::string take(const message_line& from, timestamp arrival) {
-        if (!swept_ || arrival >= *swept_ + sweep_every) {
-            flow_.sweep(arrival);
-            swept_ = arrival;
-        }
-        flow_.take({from.topic, from.payload, arrival, from.qos, from.retained, broker_});
-        return told_.line();
-    }
-
-private:
-    std::uint16_t broker_;
-    explanation told_;
-    pipeline::pipeline flow_;
-    std::optional<timestamp> swept_;
-};
-
-bool is_blank(std::string_view line) {
-    return line.find_first_not_of(" \t") == line.npos;
+std::optional<std::size_t> find_broker(const config::agent& about, const std::string& name) {
+    if (name.empty()) return 0;
+    std::vector<std::string_view> names;
+    for (const auto& each : about.brokers) names.push_back(each.name);
+    const auto found = std::ranges::find(names, name);
+    if (found != names.end()) return static_cast<std::size_t>(found - names.begin());
+    fmt::print(stderr, "--broker {}: {}\n", name, config::suggestion(name, names));
+    return std::nullopt;
 }
 
 }  // namespace
 
-bool explain(config::agent about, std::size_t broker, std::istream& in, std::ostream& out,
-             std::ostream& problems) {
-    bounded_lines lines{in};
-    message_line_reader reader;
-    arrivals when;
-    std::optional<replay> flow;
-    bool all_good = true, say = false;
-    std::string text;
-    const auto bad = [&](std::string_view why) {
-        complain(problems, "error", why, lines.number());
-        all_good = false;
-    };
-    for (auto read = lines.next(text); read != bounded_lines::what::end; read = lines.next(text)) {
-        if (read == bounded_lines::what::too_long) {
-            bad(fmt::format("the line is over {} bytes", bounded_lines::longest));
-            continue;
+int explain(const options& asked) {
+    auto about = load_configuration(asked.config_file);
+    if (!about) return 1;
+    add_own_rules(*about);
+    const auto broker = find_broker(*about, asked.broker);
+    if (!broker) return 1;
+    std::ios::sync_with_stdio(false);
+    std::ifstream file;
+    if (asked.input != "-") {
+        file.open(asked.input, std::ios::binary);
+        if (!file.is_open()) {
+            fmt::print(stderr, "{}: cannot be read: {}\n", asked.input,
+                       std::generic_category().message(errno));
+            return 1;
         }
-        if (is_blank(text)) continue;  // mosquitto_sub -F '%J' prints one for a payload that is not JSON
-        const auto line = reader.read(text);
-        if (!line) {
-            bad(line.error());
-            continue;
-        }
-        const auto arrival = when.next(line->arrival, say);
-        if (say)
-            complain(problems, "note",
-                     flow ? "no tst: taken as a millisecond after the line before"
-                          : "no tst: arrivals are made up, a millisecond apart, and limits.clock_skew is not judged",
-                     lines.number());
-        if (!flow) {
-            if (!line->arrival) about.bounds.clock_skew = duration::max() / 2;  // arrival ± skew stays a time
-            flow.emplace(about, broker);
-        }
-        out << flow->take(*line, arrival) << '\n' << std::flush;
     }
-    return all_good;
+    return replay(*std::move(about), *broker, asked.input == "-" ? std::cin : file, std::cout, std::cerr) ? 0
+                                                                                                          : 1;
 }
 
 }  // namespace vigie::verbs

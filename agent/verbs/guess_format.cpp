@@ -47,6 +47,20 @@ std::optional<decode::recipe> as_json(std::string_view payload, document& scratc
     return recipe_of("json");
 }
 
+/// "21,5", alone or with what it is measured in.
+bool is_decimal_comma(std::string_view text) {
+    constexpr std::string_view digits = "0123456789";
+    const auto comma = text.find(',');
+    return comma != text.npos && comma > 0 && comma + 1 < text.size() &&
+           text.find(',', comma + 1) == text.npos && digits.find(text[comma - 1]) != digits.npos &&
+           digits.find(text[comma + 1]) != digits.npos && text.find_first_not_of("+-0123456789") >= comma &&
+           text.find('\n') >= text.size() - 1;
+}
+
+bool is_number(const decode::value& cell) {
+    return cell.is == kind::number || (cell.is == kind::text && is_decimal_comma(cell.text));
+}
+
 /// Rows of the same length, at least two cells each, with a number among them.
 bool is_table(const document& in, bool& header) {
     std::optional<std::size_t> width;
@@ -55,7 +69,7 @@ bool is_table(const document& in, bool& header) {
         std::size_t cells = 0;
         for (auto cell = in.first(row); cell != document::nowhere; cell = in.next(row, cell)) {
             ++cells;
-            numbers += in.at(cell).is == kind::number ? 1 : 0;
+            numbers += is_number(in.at(cell)) ? 1 : 0;
         }
         if (width.value_or(cells) != cells) return false;
         width = cells;
@@ -63,11 +77,6 @@ bool is_table(const document& in, bool& header) {
     }
     header = rows > 1 && numbers_of_first == 0;
     return width.value_or(0) >= 2 && numbers > 0;
-}
-
-bool is_decimal_comma(std::string_view text) {
-    return std::ranges::count(text, ',') == 1 && text.find_first_not_of("+-0123456789, \r\n") == text.npos &&
-           text.find('\n') >= text.find_last_of("0123456789");
 }
 
 std::optional<decode::recipe> as_csv(std::string_view payload, document& scratch) {
@@ -110,9 +119,10 @@ std::string_view trimmed(std::string_view text) {
 std::optional<decode::recipe> wrapped_as_text(std::string_view text, int depth) {
     constexpr std::string_view hex = "0123456789abcdefABCDEF",
                                base64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_=";
-    const bool mixed = text.find_first_of("0123456789") != text.npos &&
-                       text.find_first_not_of("0123456789") != text.npos;
-    if (mixed && text.size() >= shortest_hex && text.size() % 2 == 0 && text.find_first_not_of(hex) == text.npos)
+    const bool mixed =
+        text.find_first_of("0123456789") != text.npos && text.find_first_not_of("0123456789") != text.npos;
+    if (mixed && text.size() >= shortest_hex && text.size() % 2 == 0 &&
+        text.find_first_not_of(hex) == text.npos)
         return unwrapped(wrapping::hex, text, depth);
     if (text.size() >= shortest_base64 && text.find_first_not_of(base64) == text.npos) {
         auto made = unwrapped(wrapping::base64, text, depth);

@@ -1,7 +1,7 @@
 #include "agent/verbs/json_text.hpp"
 
-#include <boost/json/serialize.hpp>
 #include <fmt/format.h>
+#include <boost/json/serialize.hpp>
 
 #include <cmath>
 

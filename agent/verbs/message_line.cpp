@@ -5,6 +5,7 @@
 #include <date/date.h>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <sstream>
 
@@ -14,7 +15,6 @@ namespace {
 using decode::kind;
 using place = decode::document::place;
 constexpr auto nowhere = decode::document::nowhere;
-using outcome = boost::system::result<void, std::string>;
 
 constexpr std::size_t most_values = 1'000'000;
 constexpr std::size_t most_bytes = std::size_t{16} << 20;
@@ -73,21 +73,18 @@ std::string_view spelling(const decode::document& in, place member, std::string_
 }
 
 /// A text is the payload itself (%j), or JSON that is a text (%J): its length tells, where it is given.
-outcome text_payload(const decode::value& text, std::string_view spelt, double length, std::string& to) {
-    const auto same = [&](std::string_view as) { return length == static_cast<double>(as.size()); };
-    if (length < 0 || same(text.text))
-        to = text.text;
-    else if (same(spelt))
-        to = spelt;
-    else
-        return fmt::format("payload: has {} bytes, but payloadlen says {}: mosquitto_sub cuts text at a zero byte, "
-                           "so print it as payload_hex",
-                           text.text.size(), length);
-    return {};
+std::string text_payload(const decode::value& text, std::string_view spelt, double length, std::string& to) {
+    to = text.text;
+    if (length == static_cast<double>(spelt.size())) to = spelt;
+    if (length <= static_cast<double>(std::max(to.size(), text.text.size()))) return {};
+    return fmt::format(
+        "payload: has {} bytes, but payloadlen says {}: mosquitto_sub cuts text at a zero byte, so "
+        "print it as payload_hex",
+        text.text.size(), length);
 }
 
-outcome wrapped_payload(decode::wrapping with, std::string_view name, const decode::value& from,
-                        decode::document& into, std::string& to) {
+std::string wrapped_payload(decode::wrapping with, std::string_view name, const decode::value& from,
+                            decode::document& into, std::string& to) {
     if (from.is != kind::text) return fmt::format("{}: expected a text", name);
     if (from.text.empty()) return {};
     into.clear({});
@@ -99,8 +96,8 @@ outcome wrapped_payload(decode::wrapping with, std::string_view name, const deco
 
 /// Members of the line that are read, in the order of `names`.
 enum member : std::size_t { topic, payload, payload_hex, payload_base64, payloadlen, qos, retain, tst };
-constexpr std::array<std::string_view, 8> names{
-    "topic", "payload", "payload_hex", "payload_base64", "payloadlen", "qos", "retain", "tst"};
+constexpr std::array<std::string_view, 8> names{"topic",      "payload", "payload_hex", "payload_base64",
+                                                "payloadlen", "qos",     "retain",      "tst"};
 
 class members {
 public:
@@ -117,8 +114,8 @@ private:
     std::array<place, names.size()> at_;
 };
 
-outcome read_payload(const decode::document& in, const members& all, std::string_view line,
-                     decode::document& bytes, std::string& to) {
+std::string read_payload(const decode::document& in, const members& all, std::string_view line,
+                         decode::document& bytes, std::string& to) {
     const int given = (all.value(payload) != nullptr) + (all.value(payload_hex) != nullptr) +
                       (all.value(payload_base64) != nullptr);
     if (given > 1) return "the payload stands there more than once: payload, payload_hex or payload_base64";
@@ -138,14 +135,14 @@ outcome read_payload(const decode::document& in, const members& all, std::string
     return {};
 }
 
-outcome read_qos(const decode::value& from, std::uint8_t& to) {
+std::string read_qos(const decode::value& from, std::uint8_t& to) {
     if (from.is != kind::number || !(from.number == 0 || from.number == 1 || from.number == 2))
         return "qos: expected 0, 1 or 2";
     to = static_cast<std::uint8_t>(from.number);
     return {};
 }
 
-outcome read_retain(const decode::value& from, bool& to) {
+std::string read_retain(const decode::value& from, bool& to) {
     const bool truth = from.is == kind::boolean || from.is == kind::number;
     if (!truth || (from.number != 0 && from.number != 1)) return "retain: expected 0, 1, false or true";
     to = from.number == 1;
@@ -154,7 +151,7 @@ outcome read_retain(const decode::value& from, bool& to) {
 
 }  // namespace
 
-boost::system::result<message_line, std::string> message_line_reader::read(std::string_view line) {
+std::variant<message_line, std::string> message_line_reader::read(std::string_view line) {
     document_.clear({decode::deepest_nesting, most_values, most_bytes});
     const auto decoded = decode::find_format("json")->decode(line, {}, document_);
     if (document_.failure()) return fault_of(*document_.failure());
@@ -168,11 +165,12 @@ boost::system::result<message_line, std::string> message_line_reader::read(std::
     if (name == nullptr || name->is != kind::text || name->text.empty())
         return std::string{"topic: is missing, or no text"};
     made.topic = name->text;
-    auto read = read_payload(document_, all, line, bytes_, made.payload);
-    if (const auto* given = all.value(qos); read && given != nullptr) read = read_qos(*given, made.qos);
-    if (const auto* given = all.value(retain); read && given != nullptr)
-        read = read_retain(*given, made.retained);
-    if (!read) return read.error();
+    auto fault = read_payload(document_, all, line, bytes_, made.payload);
+    if (const auto* given = all.value(qos); fault.empty() && given != nullptr)
+        fault = read_qos(*given, made.qos);
+    if (const auto* given = all.value(retain); fault.empty() && given != nullptr)
+        fault = read_retain(*given, made.retained);
+    if (!fault.empty()) return fault;
     if (const auto* given = all.value(tst)) {
         made.arrival = time_of(*given);
         if (!made.arrival) return std::string{"tst: is no time such as 2024-05-01T12:00:00.000000Z+0200"};

@@ -6,11 +6,10 @@
 #include "agent/decode/document.hpp"
 #include "agent/flow.hpp"
 
-#include <boost/system/result.hpp>
-
 #include <optional>
 #include <string>
 #include <string_view>
+#include <variant>
 
 namespace vigie::verbs {
 
@@ -26,7 +25,7 @@ struct message_line {
 class message_line_reader {
 public:
     /// The message, or what is wrong with the line.
-    boost::system::result<message_line, std::string> read(std::string_view line);
+    std::variant<message_line, std::string> read(std::string_view line);
 
 private:
     decode::document document_;  ///< of the line
