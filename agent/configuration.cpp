@@ -53,6 +53,11 @@ std::variant<config::agent, faults> load_configuration(const std::string& file) 
     return parse(text, file);
 }
 
+void add_own_rules(config::agent& to) {
+    for (const auto& own : {node::rules(), config::broker_rules(to.brokers)})
+        to.rules.insert(to.rules.end(), own.begin(), own.end());
+}
+
 std::variant<std::shared_ptr<const configuration>, faults> read_configuration(const std::string& file) {
     std::string text;
     if (!read(file, text)) return faults{text};
@@ -62,9 +67,7 @@ std::variant<std::shared_ptr<const configuration>, faults> read_configuration(co
     auto made = std::make_shared<configuration>();
     made->about = std::get<config::agent>(std::move(loaded));
     made->hash = hash_of(text);
-    auto& rules = made->about.rules;
-    for (const auto& own : {node::rules(), config::broker_rules(made->about.brokers)})
-        rules.insert(rules.end(), own.begin(), own.end());
+    add_own_rules(made->about);
     faults unreadable;
     for (const auto& broker : made->about.brokers) {
         std::string password;

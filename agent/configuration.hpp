@@ -24,6 +24,9 @@ using faults = std::vector<std::string>;
 /// Only what the operator wrote.
 std::variant<config::agent, faults> load_configuration(const std::string& file);
 
+/// Behind the operator's rules those for the node's readings and the brokers' own figures.
+void add_own_rules(config::agent&);
+
 /// All that a running agent needs. Every file is read anew.
 std::variant<std::shared_ptr<const configuration>, faults> read_configuration(const std::string& file);
 

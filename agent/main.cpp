@@ -1,8 +1,7 @@
-// Parses the command line and does what it says. Exit codes: 0 ended by a signal or nothing to complain of, 1
-// could not do its work, 2 wrong usage.
-#include "agent/configuration.hpp"
+// Parses the command line and hands over to its verb. Exit codes: 0 ended by a signal or nothing to complain
+// of, 1 could not do its work, 2 wrong usage.
 #include "agent/options.hpp"
-#include "agent/verbs/run.hpp"
+#include "agent/verbs/verbs.hpp"
 #include "libs/build_info/build_info.hpp"
 
 #include <fmt/format.h>
@@ -12,17 +11,24 @@
 namespace {
 
 using vigie::options;
+namespace verbs = vigie::verbs;
 
-int check(const std::string& file) {
-    const auto loaded = vigie::load_configuration(file);
-    if (const auto* wrong = std::get_if<vigie::faults>(&loaded)) {
-        for (const auto& line : *wrong) fmt::print(stderr, "{}\n", line);
-        return 1;
+int dispatch(const options& asked) {
+    switch (asked.to_do) {
+        case options::what::run:
+            return verbs::run(asked);
+        case options::what::check:
+            return verbs::check(asked);
+        case options::what::explain:
+            return verbs::explain(asked);
+        case options::what::help:
+            fmt::print("{}", vigie::usage());
+            return 0;
+        case options::what::version:
+            fmt::print("{}\n", vigie::build_info::banner("vigie-agent"));
+            return 0;
     }
-    const auto& about = std::get<vigie::config::agent>(loaded);
-    fmt::print("{}: ok, {} rules, {} descriptions of sensors\n", file, about.rules.size(),
-               about.sensors.size());
-    return 0;
+    return 2;
 }
 
 }  // namespace
@@ -33,20 +39,7 @@ int main(int count, char** arguments) try {
         fmt::print(stderr, "vigie-agent: {}\n", *wrong);
         return 2;
     }
-    const auto& asked = std::get<options>(parsed);
-    switch (asked.to_do) {
-        case options::what::help:
-            fmt::print("{}", vigie::usage());
-            return 0;
-        case options::what::version:
-            fmt::print("{}\n", vigie::build_info::banner("vigie-agent"));
-            return 0;
-        case options::what::check:
-            return check(asked.config_file);
-        case options::what::run:
-            return vigie::verbs::run(asked);
-    }
-    return 2;
+    return dispatch(std::get<options>(parsed));
 } catch (const std::exception& failed) {
     fmt::print(stderr, "vigie-agent: {}\n", failed.what());
     return 1;

@@ -31,6 +31,7 @@ void pipeline::take(const message& incoming) {
     if (told_) told_->routed(incoming, known ? &about_->rules[to.rule] : nullptr);
     if (!known) {
         tally_.reject_unrouted();
+        if (told_) told_->rejected({reason::no_rule});
         return refused_.keep({tally::unrouted_row, reason::no_rule}, incoming, {});
     }
     passage way{incoming, router_.at(to.rule), to};
@@ -50,6 +51,7 @@ result<void> pipeline::take(passage& way) {
     const auto decoded = decode::read(way.incoming.payload, about.payload,
                                       {most.nesting, most.values, most.payload_bytes}, document_);
     if (!decoded) return decoded.error();
+    way.decoded = true;
     if (!way.rule.applies(document_)) return reason::condition_not_met;
     for (std::size_t reading = 0; reading < way.rule.readings(); ++reading) take_values(reading, way);
     if (way.taken > 0) return {};
@@ -65,19 +67,19 @@ void pipeline::take_values(std::size_t reading, passage& way) {
             return true;
         }
         if (way.looked_at++ == about_->bounds.readings_per_message) {
-            refuse_reading(reading, reason::too_many_readings, way);
+            refuse_reading(reading, reason::too_many_readings, &value, way);
             return false;
         }
         if (const auto taken = take_value(reading, value, way)) {
             ++way.taken;
             tally_.take_reading();
         } else {
-            refuse_reading(reading, taken.error(), way);
+            refuse_reading(reading, taken.error(), &value, way);
         }
         return true;
     });
     if (!any && !way.rule.about().readings[reading].optional)
-        refuse_reading(reading, reason::value_missing, way);
+        refuse_reading(reading, reason::value_missing, nullptr, way);
 }
 
 result<void> pipeline::take_value(std::size_t reading, const map::found& where, passage& way) {
@@ -118,10 +120,10 @@ result<store::series_id> pipeline::series_of(std::size_t reading, const map::fou
     return found->id;
 }
 
-void pipeline::refuse_reading(std::size_t reading, reason why, passage& way) {
+void pipeline::refuse_reading(std::size_t reading, reason why, const map::found* where, passage& way) {
     const auto& about = way.rule.about().readings[reading];
     tally_.reject_reading(rows_[way.to.rule], why);
-    if (told_) told_->rejected(why, &about);
+    if (told_) told_->rejected({why, &about, &document_, where});
     if (!way.first) way.first = why;
     refused_.keep({rows_[way.to.rule], why}, way.incoming, about.metric);
 }
@@ -129,7 +131,7 @@ void pipeline::refuse_reading(std::size_t reading, reason why, passage& way) {
 void pipeline::refuse_message(reason why, const passage& way) {
     tally_.reject_message(rows_[way.to.rule], why);
     if (way.first) return;  // its readings have said why
-    if (told_) told_->rejected(why, nullptr);
+    if (told_) told_->rejected({why, nullptr, way.decoded ? &document_ : nullptr, nullptr});
     refused_.keep({rows_[way.to.rule], why}, way.incoming, {});
 }
 

@@ -56,12 +56,13 @@ private:
         std::size_t taken = 0;          ///< readings
         std::optional<reason> first{};  ///< why the first reading was refused
         bool passed_over = false;       ///< a reading's own conditions did not hold
+        bool decoded = false;
     };
     result<void> take(passage&);
     void take_values(std::size_t reading, passage&);
     result<void> take_value(std::size_t reading, const map::found&, passage&);
     result<store::series_id> series_of(std::size_t reading, const map::found&, passage&);
-    void refuse_reading(std::size_t reading, reason, passage&);
+    void refuse_reading(std::size_t reading, reason, const map::found*, passage&);
     void refuse_message(reason, const passage&);
 
     const config::agent* about_;

@@ -1,6 +1,6 @@
-#include "agent/verbs/run.hpp"
-
 #include "agent/agent.hpp"
+#include "agent/configuration.hpp"
+#include "agent/verbs/verbs.hpp"
 #include "libs/build_info/build_info.hpp"
 #include "libs/log/log.hpp"
 

@@ -25,7 +25,7 @@ PERMITTED = {
     "libs/http": {"libs/log"},
     "libs/mqtt": set(),
 }
-# agent/*.cpp wire the rooms and may include them all, as may tests and measurements.
+# agent/*.cpp wire the rooms and may include them all, as may the verbs of the command line, tests and measurements.
 ANYTHING = ("agent", "agent/verbs", "tests", "perf")
 
 
