@@ -90,7 +90,7 @@ asio::awaitable<failure> knock(found_host where, mqtt_client::url to, mqtt_clien
         failed = outcome;
         if (!failed || once->late) break;
     }
-    failure why{refusal::protocol, "the connection was closed without an answer"};
+    failure why{refusal::protocol, "the connection is taken and CONNECT gets no answer"};
     if (to.tls && who.certificate_file.empty())
         why.words += ": perhaps the broker wants a certificate of the agent's (certificate_file)";
     if (failed) {

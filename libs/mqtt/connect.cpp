@@ -48,7 +48,7 @@ failure failure_of(const mqtt::exception& thrown) {
     if (returned != MQTTASYNC_FAILURE) return {refusal::other, words_for(returned)};
     // Paho's words for a peer that closes between CONNECT and CONNACK.
     if (thrown.get_message().find("completion") != std::string::npos)
-        return {refusal::protocol, "the connection was closed without an answer"};
+        return {refusal::protocol, "the connection is taken and CONNECT gets no answer"};
     return {refusal::unreachable, "nobody answers there"};
 }
 

@@ -67,9 +67,9 @@ class Agent:
             body = got.read()
             return (gzip.decompress(body) if got.headers["Content-Encoding"] == "gzip" else body).decode()
 
-    def value(self, series):
+    def value(self, series, page=None):
         """The value of name{labels} as it stands on the page, None when it does not."""
-        found = re.search(rf"^{re.escape(series)} (\S+)$", self.get(), re.M)
+        found = re.search(rf"^{re.escape(series)} (\S+)$", page or self.get(), re.M)
         return float(found.group(1)) if found else None
 
     def total(self, name, page=None):
