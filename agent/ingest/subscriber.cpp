@@ -38,8 +38,8 @@ subscriber::subscriber(surroundings by, listening about, std::uint32_t source)
       wait_(shortest_wait) {}
 
 std::unique_ptr<connection> subscriber::make_connection() {
-    return std::make_unique<connection>(by_.reactor.get_executor(), about_.with, version_, *this, by_.into,
-                                        source_, by_.now);
+    return std::make_unique<connection>(by_.reactor.get_executor(), about_.with, version_,
+                                        static_cast<events&>(*this), by_.into, source_, by_.now);
 }
 
 void subscriber::start() {

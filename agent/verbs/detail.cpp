@@ -111,6 +111,12 @@ std::string detail(const pipeline::refusal& what, const message& from, const con
         case reason::label_missing:
         case reason::label_too_long:
             return detail_of_labels(what, from, *rule, about);
+        case reason::label_invalid:
+            return fmt::format("{}: a member of {} has a name that no label can have, or there are too many",
+                               what.of->metric, what.of->labels_from ? what.of->labels_from->text() : "");
+        case reason::too_many_series_of_rule:
+            return fmt::format("{}: a new series, and the rule has the {} that it may", what.of->metric,
+                               rule->series);
         case reason::too_many_readings:
             return fmt::format("{}: the message has more than limits.readings_per_message, {}",
                                what.of->metric, about.bounds.readings_per_message);
