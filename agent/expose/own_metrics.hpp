@@ -21,18 +21,18 @@ struct own_figures {
         std::size_t messages = 0, bytes = 0, most_messages = 0, most_bytes = 0;
     } queue;
     struct broker {
-        std::string name, url;
+        std::string name{}, url{};
         bool connected = false;
         std::uint64_t connects = 0, pauses = 0, subscriptions_refused = 0;
         std::array<std::uint64_t, mqtt_client::refusal_count> failures{};  ///< to connect, by reason
-        std::string trouble;  ///< why the connection failed or was lost the last time
+        std::string trouble{};  ///< why the connection failed or was lost the last time
     };
     std::vector<broker> brokers;
     struct {
         bool last_reload_good = true;
         double good_since_seconds = 0;
         std::uint64_t hash = 0;  ///< of what was read, 48 bits: a sample holds them exactly
-        std::string fault;       ///< of the last reload, if it was bad
+        std::string fault{};     ///< of the last reload, if it was bad
     } configuration;
     std::size_t series = 0, most_series = 0;
     std::vector<std::size_t> series_by_row = {};  ///< by the tally's rows

@@ -95,9 +95,9 @@ result<void> pipeline::take_value(std::size_t reading, const map::found& where, 
         table_.add(*id, {*value, when->at, when->seen, when->own_time, !way.incoming.retained});
     if (!stored) return stored.error();
     if (*stored == store::taken::counter_reset) tally_.count_counter_reset(rows_[way.to.rule]);
-    if (way.incoming.retained) return {};  // it says what was, not that the sensor is there
     const auto& series = table_.at(*id);
-    if (series.sensor != store::none)
+    // What was retained says what was, not that the sensor is there.
+    if (series.sensor != store::none && !way.incoming.retained)
         sensors_.sample(series.sensor, *value, when->at, when->seen, when->own_time);
     if (told_) told_->taken(way.rule.about().readings[reading], table_.labels_of(series), *value, when->at);
     return {};

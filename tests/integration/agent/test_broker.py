@@ -39,10 +39,14 @@ def test_what_came_while_the_agent_was_away_arrives_later(agent, broker):
     agent.until_value(LINE, 3)
 
 
-def test_retained_messages_come_at_the_first_subscription(idle_agent, broker):
+def test_retained_messages_come_at_the_first_subscription_and_are_fresh_for_nobody(idle_agent, broker):
     subprocess.run(["mosquitto_pub", "-h", "127.0.0.1", "-p", str(broker.port), "-r", "-q", "1",
                     "-t", "plant/pump-1/temperature", "-m", '{"value": 4}'], check=True, timeout=20)
-    idle_agent.start().until_value(LINE, 4)
+    agent = idle_agent.start()
+    agent.until_value('vigie_messages_rejected_total{rule="temperature",reason="retained"}', 1)
+    assert agent.value(LINE) is None
+    broker.publish("plant/pump-1/temperature", '{"value": 5}')
+    agent.until_value(LINE, 5)
 
 
 def test_a_client_with_the_same_identifier_does_not_stop_the_agent(agent, broker):

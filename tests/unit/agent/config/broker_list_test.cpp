@@ -51,9 +51,9 @@ TEST(Brokers, AreRefusedWithTheMend) {
         {"brokers: [{name: a, client_id: x}, {name: b, client_id: x, url: 'mqtt://127.0.0.1:1883'}]",
          "1:65: url: broker 'a' is the same, with the same client_id: one of the two would put the other "
          "out"},
-        {"brokers: [{name: a, urll: x}]", "1:21: unknown key 'urll' in brokers: did you mean 'url'?"},
+        {"brokers: [{name: a, urll: x}]", "1:21: unknown key 'urll' in broker: did you mean 'url'?"},
         {"brokers: [{name: a}]\nrules: [{name: r, topic: a, broker: b, readings: [{metric: m, help: M}]}]",
-         "2:37: broker: unknown broker 'b': did you mean 'a'?"},
+         "2:37: broker: unknown word 'b': did you mean 'a'?"},
     };
     expect_faults("", cases);
 }

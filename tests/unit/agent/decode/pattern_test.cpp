@@ -107,7 +107,8 @@ TEST(Pattern, SaysWhatIsWrong) {
     for (const auto& [path, fault] : cases) {
         std::string said;
         (void)pattern::parse(path, said);
-        EXPECT_EQ(said, fault) << path;
+        EXPECT_TRUE(said.ends_with(fault)) << said;
+        EXPECT_EQ(said.find(" is no JSON Pointer: ") != said.npos, !path.starts_with("/*")) << said;
     }
 }
 

@@ -41,7 +41,7 @@ protected:
     static config::agent one_rule() {
         config::rule rule;
         rule.topic = "a/{x}";
-        rule.format = "plain";
+        rule.payload.as = decode::find_format("plain");
         rule.window = false;
         rule.readings.resize(1);
         rule.readings[0].metric = "m";

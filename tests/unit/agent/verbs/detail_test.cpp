@@ -33,6 +33,8 @@ rules:
   - {name: list, topic: list, readings: [{metric: plant_list, help: l, value: '/{i}/v'}]}
   - {name: packed, topic: packed, encoding: base64, readings: [{metric: plant_packed, help: p, value: /v}]}
   - {name: table, topic: table, format: csv, readings: [{metric: plant_cell, help: c, value: /0/1}]}
+  - {name: tags, topic: tags, readings: [{metric: plant_tags, help: t, value: /v, labels_from: /tags}]}
+  - {name: few, topic: 'few/{device}', format: plain, series: 1, readings: [{metric: plant_few, help: f}]}
   - name: rare
     topic: rare
     readings: [{metric: plant_rare, help: r, value: /r, optional: true}]
@@ -165,6 +167,14 @@ TEST_F(Detail, LeadsToTheMend) {
     for (int i = 0; i < 50; ++i) many += ",0";
     take("list", many + ']');
     EXPECT_EQ(told, "too_many_values: holds more values than limits.values, 40 ");
+    take("tags", R"({"v":1,"tags":{"no name":1}})");
+    EXPECT_EQ(
+        told,
+        "label_invalid: plant_tags: a member of /tags has a name that no label can have, or there are too "
+        "many ");
+    take("few/1", "1");
+    take("few/2", "1");
+    EXPECT_EQ(told, "too_many_series_of_rule: plant_few: a new series, and the rule has the 1 that it may ");
     take("timed/a", R"({"v":1,"ts":1700000000000})");
     take("timed/a", R"({"v":1,"ts":1699999999000})");
     EXPECT_EQ(

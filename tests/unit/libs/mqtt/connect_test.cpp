@@ -26,7 +26,8 @@ void expect(const mqtt::exception& thrown, const refused& wanted) {
     const auto seen = failure_of(thrown);
     EXPECT_EQ(name_of(seen.why), name_of(wanted.why)) << wanted.code;
     EXPECT_EQ(seen.wrong_version, wanted.wrong_version) << wanted.code;
-    EXPECT_EQ(seen.words, wanted.words) << wanted.code;
+    // Paho writes its words with more or fewer capitals from release to release.
+    EXPECT_STRCASEEQ(seen.words.c_str(), std::string{wanted.words}.c_str()) << wanted.code;
     EXPECT_TRUE(seen.answered) << wanted.code;
 }
 
