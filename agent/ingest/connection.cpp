@@ -16,12 +16,21 @@ std::string asked_for(const mqtt::token& tok) {
     return names && !names->empty() ? (*names)[0] : std::string{};
 }
 
+/// Before the first client and never again: it makes Paho's mutexes anew, which its threads may hold by then.
+/// OpenSSL 3 makes itself ready when a connection first needs it; Paho would do it for mqtt:// too, and have
+/// two megabytes of it resident for nothing.
+void prepare_paho() {
+    static const bool once = [] {
+        MQTTAsync_init_options how = MQTTAsync_init_options_initializer;
+        how.do_openssl_init = 0;
+        MQTTAsync_global_init(&how);
+        return true;
+    }();
+    static_cast<void>(once);
+}
+
 mqtt::create_options create_options(mqtt_version version) {
-    // OpenSSL 3 makes itself ready when a connection first needs it; Paho would do it for mqtt:// too, and
-    // have two megabytes of it resident for nothing.
-    MQTTAsync_init_options paho = MQTTAsync_init_options_initializer;
-    paho.do_openssl_init = 0;
-    MQTTAsync_global_init(&paho);
+    prepare_paho();
     return mqtt::create_options_builder().mqtt_version(static_cast<int>(version)).finalize();
 }
 
