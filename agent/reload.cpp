@@ -67,6 +67,7 @@ asio::awaitable<faults> agent::read_and_change() {
         co_return read_again_();
     };
     auto outcome = co_await asio::co_spawn(worker_, read, asio::use_awaitable);
+    page_.forget();
     if (const auto* wrong = std::get_if<faults>(&outcome)) {
         reload_fault_ = lines_of(*wrong);
         for (const auto& line : *wrong)
@@ -89,6 +90,7 @@ void agent::change_over(std::shared_ptr<const configuration> next) {
     const auto& bounds = next->about.bounds;
     intake_.change(brokers_of(*next, flow->routes()), {bounds.queue_messages, bounds.queue_bytes});
     page_.follow(*flow);
+    page_.forget();
     const bool other_node = next->about.host != now_->about.host;
     spdlog::info("msg=\"the new configuration is in use\" rules={} series_kept={} series_without_room={}",
                  next->about.rules.size(), flow->series().size(), without_room);

@@ -31,6 +31,12 @@ public:
     /// Another pipeline has taken over. No page is being written.
     void follow(pipeline::pipeline& successor) noexcept { from_.flow = &successor; }
 
+    /// Something has happened that whoever asks next is to see.
+    void forget() noexcept {
+        plain_.forget();
+        packed_.forget();
+    }
+
 private:
     class hold;
     class slices;

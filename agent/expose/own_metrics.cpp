@@ -84,7 +84,7 @@ void messages(collection& all, const own_figures& now, const pipeline::tally& ta
     all.counter("vigie_readings_taken_total", "Readings taken", tally.readings_taken());
     all.begin("vigie_readings_rejected_total", "Readings not taken", MetricType::Counter);
     for (const auto& row : tally.rows()) add_reasons(all, row.rule, row.readings, of_readings);
-    all.begin("vigie_counter_resets_total", "Counters that fell, as after a device's restart",
+    all.begin("vigie_value_resets_total", "Counters that fell, as after a device's restart",
               MetricType::Counter);
     for (const auto& row : tally.rows())
         all.add(static_cast<double>(row.counter_resets), {{"rule", row.rule}});

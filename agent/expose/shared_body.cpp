@@ -16,19 +16,21 @@ shared_body::shared_body(const asio::any_io_executor& reactor, maker make)
     : make_(std::move(make)), made_(reactor), stale_(reactor) {}
 
 asio::awaitable<shared_body::body> shared_body::get() {
-    if (making_) {
+    while (making_) {
         boost::system::error_code ignored;
         co_await made_.async_wait(asio::redirect_error(asio::use_awaitable, ignored));
-        co_return body_;
+        if (failed_) co_return nullptr;
     }
-    if (body_) co_return body_;
+    if (body_) co_return body_;  // else it was forgotten meanwhile, and is made again
 
     making_ = true;
+    failed_ = false;
     made_.expires_at(asio::steady_timer::time_point::max());
     try {
         body_ = std::make_shared<const std::string>(co_await make_());
     } catch (...) {
         making_ = false;
+        failed_ = true;
         made_.cancel();
         throw;
     }

@@ -23,12 +23,16 @@ public:
     /// What `make` throws goes to the one for whom it was called; null for those who waited.
     boost::asio::awaitable<body> get();
 
+    /// What it says is no longer so: whoever asks next gets a new one.
+    void forget() noexcept { body_.reset(); }
+
 private:
     maker make_;
     boost::asio::steady_timer made_;   ///< cancelled when the body is there: whoever waits for it goes on
     boost::asio::steady_timer stale_;  ///< gives an old body's memory back
     body body_;
     bool making_ = false;
+    bool failed_ = false;  ///< to make the last one
 };
 
 }  // namespace vigie::expose
