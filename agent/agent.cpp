@@ -29,7 +29,7 @@ timestamp wall_now() {
 
 std::vector<ingest::subscription> subscriptions(const map::router& routes) {
     std::vector<ingest::subscription> all;
-    for (auto& one : routes.subscriptions()) all.push_back({std::move(one.filter), one.qos});
+    for (auto& one : routes.subscriptions(0)) all.push_back({std::move(one.filter), one.qos});
     return all;
 }
 
@@ -55,8 +55,8 @@ void tell_of_fault(std::string_view collector, std::string_view fault) {
 agent::agent(const config::agent& about, std::string broker_password)
     : about_(about),
       flow_(about),
-      broker_(reactor_, worker_, about.mqtt, std::move(broker_password), subscriptions(flow_.routes()),
-              {about.bounds.queue_messages, about.bounds.queue_bytes}),
+      broker_(reactor_, worker_, about.brokers.front(), std::move(broker_password),
+              subscriptions(flow_.routes()), {about.bounds.queue_messages, about.bounds.queue_bytes}),
       page_({&flow_, [this] { return catch_up(); }, wall_now, [this] { return figures(); }},
             reactor_.get_executor(), worker_.get_executor()),
       web_(reactor_.get_executor(), routes()) {
@@ -153,8 +153,8 @@ std::vector<http::route> agent::routes() {
         {"GET", "/",
          [this](const http::request&) -> asio::awaitable<http::response> {
              co_await catch_up();
-             co_return http::html(
-                 expose::landing_page(figures(), flow_.counted(), flow_.sensors(), about_.mqtt.url));
+             co_return http::html(expose::landing_page(figures(), flow_.counted(), flow_.sensors(),
+                                                       about_.brokers.front().url));
          }},
     };
 }

@@ -10,7 +10,6 @@
 #include <chrono>
 #include <cstdint>
 #include <string_view>
-#include <variant>
 
 namespace vigie {
 
@@ -23,19 +22,29 @@ using duration = std::chrono::milliseconds;
 /// counter is there from the start.
 enum class reason : std::uint8_t {
     no_rule,                  ///< no rule's topic matches
-    payload_too_large,        ///< over limits.payload_bytes
+    payload_too_large,        ///< over limits.payload_bytes, packed or unpacked
     empty_payload,            ///< nothing in it (how MQTT deletes a retained message)
+    bad_wrapping,             ///< not the base64, hex, gzip or zlib that the rule takes off
     not_utf8,                 ///< text that is not UTF-8
     malformed,                ///< not what the rule's format says
     too_deep,                 ///< nested over limits.nesting
+    too_many_values,          ///< over limits.values
+    retained,                 ///< kept by the broker since nobody knows when
+    condition_not_met,        ///< the document is not what any of the rule's conditions ask for
+    bad_time,                 ///< the time is missing or cannot be read
+    clock_skew,               ///< the payload's time is further from the arrival than limits.clock_skew
+    stale,                    ///< the payload's time is older than the rule's max_age
     value_missing,            ///< the rule's value is not in the document
     not_a_number,             ///< the value is text, null, an array or an object
     not_finite,               ///< NaN or an infinity, or a number too large for a double such as 1e400
+    unknown_state,            ///< a text that the reading's states do not name
+    no_value,                 ///< the device says itself that it has none: a state that stands for nothing
+    bad_quality,              ///< the document's quality says that the value is not to be trusted
     label_missing,            ///< a label's pointer leads nowhere
+    label_invalid,            ///< a name in the document that no label can have, or too many of them
     label_too_long,           ///< over limits.label_bytes
-    bad_time,                 ///< the time is missing or cannot be read
-    clock_skew,               ///< the payload's time is further from the arrival than limits.clock_skew
     out_of_order,             ///< older than the last reading of the same series
+    too_many_readings,        ///< over limits.readings_per_message
     too_many_series,          ///< over limits.series
     too_many_series_of_rule,  ///< over what the rule may have of them
 };
@@ -64,11 +73,9 @@ struct message {
     std::string_view payload;
     timestamp arrival;
     std::uint8_t qos = 0;
-    bool retained = false;
+    bool retained = false;     ///< kept by the broker: nobody knows since when
+    std::uint16_t broker = 0;  ///< which of the configured ones it came from
 };
-
-/// One value found in a payload. Text lives until the next payload is decoded.
-using scalar = std::variant<std::monostate, bool, double, std::string_view>;
 
 /// NAMUR NE 107 status, in ascending urgency. The numbers are what `plant_sensor_state` and
 /// `plant_machine_state` show.

@@ -73,7 +73,7 @@ int run(const options& asked) {
     for (const auto& builtin : {vigie::node::rules(), vigie::config::broker_rules()})
         about->rules.insert(about->rules.end(), builtin.begin(), builtin.end());
     std::string password;
-    if (const auto& file = about->mqtt.password_file; !file.empty()) {
+    if (const auto& file = about->brokers.front().password_file; !file.empty()) {
         const auto text = read(file);
         if (!text) return 1;
         password = text->substr(0, text->find_first_of("\r\n"));

@@ -1,7 +1,6 @@
 # The libraries the project stands on, by the least version it is tested with.
 find_package(Threads REQUIRED)
 find_package(OpenSSL REQUIRED)
-set(Boost_USE_STATIC_LIBS ON)
 find_package(Boost 1.81 REQUIRED COMPONENTS program_options json url)
 find_package(prometheus-cpp CONFIG REQUIRED COMPONENTS core)
 find_package(yaml-cpp 0.7 REQUIRED)
@@ -10,6 +9,9 @@ find_package(spdlog REQUIRED)
 find_package(PahoMqttpp REQUIRED)
 find_package(Deflate REQUIRED)
 find_package(Isal REQUIRED)
+find_package(date REQUIRED)
+find_package(Cbor REQUIRED)
+find_package(Csv REQUIRED)
 
 # Declares what one header-only use of Asio and Beast needs, once.
 add_library(vigie_boost INTERFACE)

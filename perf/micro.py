@@ -33,4 +33,4 @@ def run_micro(options, programs, figures):
 
 
 def readable(name):
-    return name.replace("_", " ")
+    return name.replace("/", " ").replace("_", " ")

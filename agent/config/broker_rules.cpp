@@ -41,7 +41,7 @@ rule rule_of(const figure& from) {
     rule to;
     to.name = "vigie-broker";  // counted together: one row of the agent's counters is enough for them
     to.topic = from.topic;
-    to.format = "plain";
+    to.payload.as = decode::find_format("plain");
     to.qos = 0;
     to.window = false;
     to.expiry = duration::max();  // the broker only tells what has changed

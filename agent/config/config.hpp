@@ -2,6 +2,7 @@
 // converted to base units. docs/configuration.md is the user's view of the same. Immutable after loading.
 #pragma once
 
+#include "agent/decode/decode.hpp"
 #include "agent/flow.hpp"
 
 #include <chrono>
@@ -15,7 +16,9 @@ namespace vigie::config {
 
 using namespace std::chrono_literals;
 
+/// One MQTT broker that the agent listens to.
 struct broker {
+    std::string name = "main";                  ///< what rules and metrics call it
     std::string url = "mqtt://127.0.0.1:1883";  ///< mqtt:// or mqtts://, host, port
     std::string client_id;                      ///< default: vigie-<host name>
     std::string username;
@@ -29,6 +32,7 @@ struct broker {
 struct limits {
     std::size_t payload_bytes = 262'144;
     std::size_t nesting = 32;
+    std::size_t values = 65'536;  ///< scalars, arrays and objects in one document
     std::size_t readings_per_message = 256;
     std::size_t series = 100'000;
     std::size_t topics = 100'000;  ///< topics whose mapping is remembered
@@ -45,38 +49,96 @@ enum class clock_source : std::uint8_t {
 };
 
 enum class metric_type : std::uint8_t { gauge, counter };
-enum class time_unit : std::uint8_t { seconds, milliseconds, microseconds, nanoseconds, rfc3339 };
 
-/// One label of a reading: a constant text, a capture of the topic, or a value in the document.
-struct label {
-    enum class source : std::uint8_t { constant, capture, pointer };
-    std::string name;
-    source from = source::constant;
-    std::string text;  ///< the constant, the capture's name, or the JSON Pointer (RFC 6901)
+/// What a number of time counts, or how a text of it is written.
+enum class time_unit : std::uint8_t {
+    seconds,
+    milliseconds,
+    microseconds,
+    nanoseconds,
+    rfc3339,
+    local,
+    senml
 };
 
-/// One value of a message: base = raw × scale + offset.
+/// When something was measured, by the document.
+struct payload_time {
+    decode::pattern at;  ///< shares its wildcards with the values that it is for
+    time_unit unit = time_unit::milliseconds;
+    std::string format{};  ///< of `local`, as strptime takes it: "%d.%m.%Y %H:%M:%S"
+    std::string zone{};    ///< of `local`, by its IANA name: "Europe/Paris"
+};
+
+/// One label of a reading: a constant text, a capture of the topic, a value in the document, or what stood at
+/// a capture of the value's own path.
+struct label {
+    enum class source : std::uint8_t { constant, capture, pointer, place };
+    std::string name;
+    source from = source::constant;
+    std::string text;      ///< the constant, or the capture's name
+    decode::pattern at{};  ///< of `pointer`
+};
+
+/// Holds when a value has one of the texts (`wanted`), or has none of them.
+struct condition {
+    decode::pattern at;
+    std::vector<std::string> texts;
+    bool or_nothing = false;  ///< null, or not there at all, is one of them
+    bool wanted = true;
+};
+
+/// What a text (or a number, by its digits) stands for; nothing: the device says that it has no value.
+struct state {
+    std::string text;
+    std::optional<double> value;
+};
+
+/// Where the document says whether the value can be trusted. What is not there is good.
+struct quality {
+    decode::pattern at;
+    std::vector<std::string> good;
+};
+
+/// One value of a message, or many where its place has wildcards: base = calibrated(raw) × scale + offset.
 struct reading {
     std::string metric;
     std::string help;
     metric_type type = metric_type::gauge;
-    std::string pointer;  ///< JSON Pointer to the value; "" is the whole document
+    decode::pattern value;  ///< the whole document by default
+    bool optional = false;  ///< a message without it is not worth a word
+    bool decimal_comma = false;
+    std::vector<state> states;
+    std::vector<std::pair<double, double>>
+        calibration;  ///< raw → true, rising; straight lines in between and on
     double scale = 1;
     double offset = 0;
-    std::vector<label> labels;  ///< every capture of the topic and what `labels` adds, sorted by name
+    std::vector<condition> conditions;
+    std::optional<config::quality> trusted;
+    std::vector<label> labels;  ///< captures of topic and path and what `labels` adds, sorted by name
+    std::optional<decode::pattern> labels_from;  ///< an object whose members all become labels
 };
+
+/// What rules with `availability` make: 1 while a device says that it is there, 0 since its last will.
+inline constexpr std::string_view online_metric = "plant_device_online";
 
 struct rule {
     std::string name;
-    std::string topic;  ///< MQTT filter with named captures: plant/{site}/{line}/+/temperature
-    std::string format = "json";
+    std::size_t broker = 0;  ///< index in agent::brokers
+    std::string topic;       ///< MQTT filter with named captures: plant/{site}/{line}/+/temperature/{rest#}
+    decode::recipe payload;
     int qos = 1;
     bool window = true;  ///< expose minimum, maximum and number of samples of the last whole window
     /// A value not renewed for this long leaves the page; agent::expiry by default, duration::max(): never,
     /// for what is only reported when it changes.
     std::optional<duration> expiry;
-    std::optional<std::string> time;  ///< JSON Pointer; none: arrival
-    time_unit unit_of_time = time_unit::milliseconds;
+    std::optional<duration> max_age;   ///< a payload's time further back is `stale`
+    bool on_change = false;            ///< sends only what has changed: not silent for saying nothing
+    std::size_t series = 0;            ///< most series; 0: limits.series
+    std::optional<payload_time> time;  ///< none: arrival
+    std::vector<condition> conditions;
+    /// A device's word that it is there or gone (birth and last will): all sensors that carry the labels of
+    /// its one reading are silent while it is gone.
+    bool availability = false;
     std::vector<reading> readings;
 };
 
@@ -113,7 +175,7 @@ struct node {
 };
 
 struct agent {
-    broker mqtt;
+    std::vector<broker> brokers{1};  ///< at least one; the node's own readings go to the first
     limits bounds;
     clock_source clock = clock_source::arrival;
     duration window = 60s;

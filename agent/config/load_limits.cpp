@@ -16,6 +16,7 @@ void load_limits(const YAML::Node& node, fault_list& faults, limits& to) {
     const mapping section(node, "limits", keys::limits, faults);
     section.size("payload_bytes", to.payload_bytes, 1, largest_mqtt_message);
     section.size("nesting", to.nesting, 1, decode::deepest_nesting);
+    section.size("values", to.values, 1, 10'000'000);
     section.size("readings_per_message", to.readings_per_message, 1, 65'000);
     section.size("series", to.series, 1, 10'000'000);
     section.size("topics", to.topics, 1, 10'000'000);

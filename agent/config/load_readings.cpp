@@ -1,9 +1,5 @@
 #include "agent/config/names.hpp"
-#include "agent/config/nearest.hpp"
 #include "agent/config/sections.hpp"
-#include "agent/config/topic_filter.hpp"
-#include "agent/config/units.hpp"
-#include "agent/decode/decode.hpp"
 
 #include <fmt/format.h>
 
@@ -16,88 +12,49 @@ namespace {
 
 constexpr std::pair<std::string_view, metric_type> types[] = {{"gauge", metric_type::gauge},
                                                               {"counter", metric_type::counter}};
+constexpr std::size_t most_states = 64;
 
-bool is_pointer(std::string_view text) {
-    return decode::paths{}.add(text).has_value();
-}
-
-void load_pointer(const mapping& section, std::string_view format, std::string& to) {
-    if (!section.text("value", to)) return;
-    if (format == "plain" && !to.empty())
-        section.fault("value", "value: a plain payload is one number: leave it out");
-    else if (!is_pointer(to))
-        section.fault("value",
-                      fmt::format("value: '{}' is no JSON Pointer: it begins with '/', as in '/value'", to));
-}
-
-void load_unit(const mapping& section, reading& to) {
-    if (section.number("scale", to.scale) && to.scale == 0)
-        section.fault("scale", "scale: 0 makes every value the same");
-    section.number("offset", to.offset);
-    std::string symbol;
-    if (!section.filled_text("unit", symbol)) return;
-    if (section.has("scale") || section.has("offset")) {
-        section.fault("unit",
-                      "unit: stands for a scale and an offset of its own: leave out either it or these");
-        return;
-    }
-    const auto from = find_unit(symbol);
-    if (!from) {
-        section.fault("unit", fmt::format("unit: unknown unit '{}': {}", symbol, unit_suggestion(symbol)));
-        return;
-    }
-    to.scale = from->to_base_scale;
-    to.offset = from->to_base_offset;
-    const auto of_metric = unit_of_metric(to.metric);
-    if (!to.metric.empty() && (!of_metric || of_metric->base_name != from->base_name))
-        section.fault("unit", fmt::format("unit: '{}' is converted to {}: call the metric '…_{}'", symbol,
-                                          from->base_name, from->base_name));
-}
-
-void load_labels(const mapping& section, const rule& of, const limits& bounds, reading& to) {
-    if (!of.topic.empty())
-        for (const auto name : captures_of(of.topic))
-            to.labels.push_back({std::string{name}, label::source::capture, std::string{name}});
-    for (auto& [name, text, key_mark, value_mark] : section.pairs("labels")) {
-        auto& faults = section.faults();
-        if (auto wrong = fault_of_label_name(name); !wrong.empty()) {
-            faults.add(key_mark, "labels: " + wrong);
-            continue;
-        }
-        if (std::ranges::find(to.labels, name, &label::name) != to.labels.end())
-            faults.add(key_mark,
-                       fmt::format("labels: '{}' is a capture of the topic and a label already", name));
-        const bool is_path = text.starts_with('/');
-        if (is_path && of.format == "plain")
-            faults.add(value_mark, fmt::format("labels: {}: a plain payload holds no '{}'", name, text));
-        else if (is_path && !is_pointer(text))
-            faults.add(value_mark,
-                       fmt::format("labels: {}: '{}' is no JSON Pointer: '~' is written '~0'", name, text));
-        else if (!is_path && text.size() > bounds.label_bytes)
-            faults.add(value_mark, fmt::format("labels: {}: longer than limits.label_bytes, {}", name,
-                                               bounds.label_bytes));
-        to.labels.push_back(
-            {std::move(name), is_path ? label::source::pointer : label::source::constant, std::move(text)});
-    }
-    std::ranges::sort(to.labels, {}, &label::name);
-}
-
-reading load_reading(const YAML::Node& node, const rule& of, const limits& bounds, metric_catalogue& metrics,
-                     fault_list& faults) {
+reading load_reading(const mapping& section, const mapping& of_rule, const rule& of, const limits& bounds,
+                     metric_catalogue& metrics) {
     reading to;
-    const mapping section(node, "readings", keys::reading, faults);
     section.choice("type", to.type, types);
     const bool named = section.required_text("metric", to.metric);
     section.filled_text("help", to.help);
-    load_pointer(section, of.format, to.pointer);
-    load_unit(section, to);
-    load_labels(section, of, bounds, to);
+    load_value(section, of, to);
+    load_conditions(section, to.value, to.conditions);
+    load_labels(section, of_rule, of, bounds, to);
     if (!named) return to;
     if (auto wrong = fault_of_metric_name(to.metric, to.type); !wrong.empty())
         section.fault("metric", std::move(wrong));
     // A bad name, too: the sensors that mean it are not at fault.
-    metrics.add(to, of.window, section.mark_of("metric"), faults);
+    metrics.add(to, of.window, section.mark_of("metric"), section.faults());
     return to;
+}
+
+/// One reading for each state: 1 while it is the one, else 0.
+std::vector<reading> one_for_each_state(const mapping& section, const reading& all, metric_catalogue& metrics,
+                                        bool windowed) {
+    const mapping set(*section.find("state_set"), "state_set", keys::state_set, section.faults());
+    std::string name = "state";
+    set.filled_text("label", name);
+    if (auto wrong = fault_of_label_name(name); !wrong.empty()) set.fault("label", "label: " + wrong);
+    if (std::ranges::find(all.labels, name, &label::name) != all.labels.end())
+        set.fault("label", fmt::format("label: the reading has a label '{}' already", name));
+    const auto states = set.texts("states");
+    if (states.empty() || states.size() > most_states)
+        section.fault("state_set", fmt::format("state_set: one to {} states", most_states));
+    if (section.has("states"))
+        section.fault("states", "states: a state_set has its own: leave out one of the two");
+    std::vector<reading> made;
+    for (const auto& state : states) {
+        auto& one = made.emplace_back(all);
+        one.labels.push_back({name, label::source::constant, state});
+        std::ranges::sort(one.labels, {}, &label::name);
+        for (const auto& other : states) one.states.push_back({other, other == state ? 1.0 : 0.0});
+    }
+    if (!made.empty() && !all.metric.empty())
+        metrics.add(made.front(), windowed, section.mark_of("metric"), section.faults());
+    return made;
 }
 
 /// Equal for readings of one message that would write the same series.
@@ -108,29 +65,43 @@ std::string identity(const reading& made) {
     return text;
 }
 
+/// Conditions, pointers and the value's own place may tell apart what the labels' texts do not.
+bool may_be_told_apart(const reading& made) {
+    return !made.conditions.empty() || std::ranges::any_of(made.labels, [](const auto& each) {
+        return each.from == label::source::pointer || each.from == label::source::place;
+    });
+}
+
 }  // namespace
 
 void load_readings(const mapping& of_rule, const limits& bounds, metric_catalogue& metrics, rule& to) {
     std::set<std::string> seen;
     const auto nodes = of_rule.sequence("readings");
     for (const auto& node : nodes) {
-        if (to.readings.size() == bounds.readings_per_message) {
+        const mapping section(node, "readings", keys::reading, of_rule.faults());
+        auto made = load_reading(section, of_rule, to, bounds, metrics);
+        if (to.time && !decode::related::possible(to.time->at, made.value))
+            section.fault("value", "value: the rule's time has a wildcard that this path does not have");
+        if (!made.metric.empty() && !may_be_told_apart(made) && !seen.insert(identity(made)).second)
+            of_rule.faults().add(node.Mark(),
+                                 fmt::format("readings: an earlier one of this rule makes the same series "
+                                             "of '{}': give each a label of its own",
+                                             made.metric));
+        if (section.has("state_set"))
+            std::ranges::move(one_for_each_state(section, made, metrics, to.window),
+                              std::back_inserter(to.readings));
+        else
+            to.readings.push_back(std::move(made));
+        if (to.readings.size() > bounds.readings_per_message) {
             of_rule.faults().add(node.Mark(),
                                  fmt::format("readings: more than limits.readings_per_message, {}",
                                              bounds.readings_per_message));
             return;
         }
-        to.readings.push_back(load_reading(node, to, bounds, metrics, of_rule.faults()));
-        const auto& made = to.readings.back();
-        if (!made.metric.empty() && !seen.insert(identity(made)).second)
-            of_rule.faults().add(node.Mark(),
-                                 fmt::format("readings: an earlier one of this rule makes the same series "
-                                             "of '{}': give each a label of its own",
-                                             made.metric));
     }
     const auto* list = of_rule.find("readings");
     if (nodes.empty() && (list == nullptr || list->IsNull() || list->IsSequence()))
-        of_rule.fault("readings", "readings: a rule has at least one");
+        of_rule.fault("readings", "readings: a rule has at least one, or it has 'availability'");
 }
 
 }  // namespace vigie::config

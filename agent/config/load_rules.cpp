@@ -14,11 +14,7 @@ namespace {
 constexpr std::size_t most_rules = 1'000;  // each is compared with each
 constexpr std::size_t longest_name = 64;
 
-constexpr std::pair<std::string_view, time_unit> time_units[] = {{"s", time_unit::seconds},
-                                                                 {"ms", time_unit::milliseconds},
-                                                                 {"us", time_unit::microseconds},
-                                                                 {"ns", time_unit::nanoseconds},
-                                                                 {"rfc3339", time_unit::rfc3339}};
+constexpr std::pair<std::string_view, bool> reports[] = {{"always", false}, {"on_change", true}};
 
 bool is_rule_name(std::string_view name) {
     return name.size() <= longest_name && std::ranges::all_of(name, [](char c) {
@@ -47,7 +43,7 @@ void load_topic(const mapping& section, const std::vector<rule>& before, rule& t
         return;
     }
     for (const auto& earlier : before)
-        if (!earlier.topic.empty() && covers(earlier.topic, topic)) {
+        if (!earlier.topic.empty() && earlier.broker == to.broker && covers(earlier.topic, topic)) {
             section.fault("topic",
                           fmt::format("topic: rule '{}' stands before it and takes all its messages: the "
                                       "narrower rule goes first",
@@ -55,21 +51,6 @@ void load_topic(const mapping& section, const std::vector<rule>& before, rule& t
             break;
         }
     to.topic = std::move(topic);
-}
-
-void load_time(const mapping& section, rule& to) {
-    std::string pointer;
-    if (section.text("time", pointer)) {
-        if (to.format == "plain")
-            section.fault("time", "time: a plain payload has no time");
-        else if (!decode::paths{}.add(pointer))
-            section.fault(
-                "time",
-                fmt::format("time: '{}' is no JSON Pointer: it begins with '/', as in '/ts'", pointer));
-        to.time = std::move(pointer);
-    }
-    if (section.choice("time_unit", to.unit_of_time, time_units) && !section.has("time"))
-        section.fault("time_unit", "time_unit: has no effect without time");
 }
 
 void load_expiry(const mapping& section, rule& to) {
@@ -83,31 +64,48 @@ void load_expiry(const mapping& section, rule& to) {
         to.expiry = shown;
 }
 
-rule load_rule(const YAML::Node& node, const limits& bounds, const std::vector<rule>& before,
+void load_broker_of(const mapping& section, const std::vector<broker>& brokers, rule& to) {
+    std::vector<std::string_view> names;
+    for (const auto& each : brokers) names.push_back(each.name);
+    if (const auto which = section.word("broker", names)) to.broker = *which;
+}
+
+void load_kept(const mapping& section, rule& to) {
+    section.boolean("window", to.window);
+    section.choice("report", to.on_change, reports);
+    if (to.on_change) to.expiry = duration::max();
+    load_expiry(section, to);
+    section.size("series", to.series, 1, 10'000'000);
+}
+
+rule load_rule(const YAML::Node& node, const agent& so_far, const std::vector<rule>& before,
                metric_catalogue& metrics, fault_list& faults) {
     rule to;
     const mapping section(node, "rules", keys::rule, faults);
     load_name(section, before, to);
+    load_broker_of(section, so_far.brokers, to);
     load_topic(section, before, to);
-    if (const auto format = section.word("format", decode::format_names()))
-        to.format = decode::format_names()[*format];
+    load_payload(section, to.payload);
     section.integer("qos", to.qos, 0, 2);
-    section.boolean("window", to.window);
-    load_expiry(section, to);
+    load_kept(section, to);
     load_time(section, to);
-    load_readings(section, bounds, metrics, to);
+    load_conditions(section, {}, to.conditions);
+    if (section.has("availability"))
+        load_availability(section, so_far.bounds, metrics, to);
+    else
+        load_readings(section, so_far.bounds, metrics, to);
     return to;
 }
 
 }  // namespace
 
-void load_rules(const mapping& file, const limits& bounds, metric_catalogue& metrics, std::vector<rule>& to) {
+void load_rules(const mapping& file, const agent& so_far, metric_catalogue& metrics, std::vector<rule>& to) {
     for (const auto& node : file.sequence("rules")) {
         if (to.size() == most_rules) {
             file.faults().add(node.Mark(), fmt::format("more than {} rules", most_rules));
             break;
         }
-        to.push_back(load_rule(node, bounds, to, metrics, file.faults()));
+        to.push_back(load_rule(node, so_far, to, metrics, file.faults()));
     }
     metrics.finish(to, file.faults());
 }

@@ -203,31 +203,73 @@ std::vector<YAML::Node> mapping::sequence(std::string_view key) const {
     return elements;
 }
 
-std::vector<mapping::pair> mapping::pairs(std::string_view key) const {
+std::vector<mapping::member> mapping::members(std::string_view key) const {
     const auto* node = find(key);
     if (node == nullptr || node->IsNull()) return {};
-    std::vector<pair> found;
+    std::vector<member> found;
     if (!node->IsMap()) {
         wrong(key, *node, "a mapping");
         return found;
     }
     for (const auto& entry : *node) {
-        if (!faults_->may_visit(entry.first.Mark())) break;
+        const auto at = entry.first.Mark();
+        if (!faults_->may_visit(at)) break;
         if (found.size() == most_pairs) {
-            faults_->add(entry.first.Mark(), fmt::format("{}: more than {} pairs", key, most_pairs));
+            faults_->add(at, fmt::format("{}: more than {} pairs", key, most_pairs));
             break;
         }
-        if (!entry.first.IsScalar() || !entry.second.IsScalar()) {
-            faults_->add(entry.first.Mark(), fmt::format("{}: expected 'name: text' pairs", key));
+        if (!entry.first.IsScalar()) {
+            faults_->add(at, fmt::format("{}: a name is a single word, found {}", key, kind_of(entry.first)));
             continue;
         }
         const auto& name = entry.first.Scalar();
-        if (std::ranges::find(found, name, &pair::key) != found.end())
-            faults_->add(entry.first.Mark(), fmt::format("{}: '{}' stands there twice", key, name));
+        if (std::ranges::find(found, name, &member::key) != found.end())
+            faults_->add(at, fmt::format("{}: '{}' stands there twice", key, name));
         else
-            found.push_back({name, entry.second.Scalar(), entry.first.Mark(), entry.second.Mark()});
+            found.push_back({name, entry.second, at});
     }
     return found;
+}
+
+std::vector<mapping::pair> mapping::pairs(std::string_view key) const {
+    std::vector<pair> found;
+    for (auto& [name, value, at] : members(key)) {
+        if (value.IsScalar())
+            found.push_back({name, value.Scalar(), at, value.Mark()});
+        else
+            faults_->add(at, fmt::format("{}: expected 'name: text' pairs", key));
+    }
+    return found;
+}
+
+std::vector<std::string> mapping::texts(std::string_view key) const {
+    const auto* node = find(key);
+    if (node == nullptr) return {};
+    const std::vector<YAML::Node> one{*node};
+    std::vector<std::string> found;
+    for (const auto& each : node->IsScalar() ? one : sequence(key)) {
+        if (!each.IsScalar() || each.Scalar().empty())
+            faults_->add(each.Mark(), fmt::format("{}: expected a text, found {}", key,
+                                                  each.IsScalar() ? "an empty one" : kind_of(each)));
+        else if (found.size() == most_pairs)
+            return found;
+        else
+            found.push_back(each.Scalar());
+    }
+    return found;
+}
+
+bool mapping::place(std::string_view key, decode::pattern& to) const {
+    std::string written;
+    if (!text(key, written)) return false;
+    std::string wrong_with_it;
+    auto parsed = decode::pattern::parse(written, wrong_with_it);
+    if (wrong_with_it.empty()) {
+        to = std::move(parsed);
+        return true;
+    }
+    fault(key, fmt::format("{}: {}", key, wrong_with_it));
+    return false;
 }
 
 }  // namespace vigie::config

@@ -4,6 +4,7 @@
 
 #include "agent/config/fault_list.hpp"
 #include "agent/config/keys.hpp"
+#include "agent/decode/pattern.hpp"
 
 #include <yaml-cpp/yaml.h>
 
@@ -68,6 +69,20 @@ public:
         YAML::Mark key_mark, value_mark;
     };
     std::vector<pair> pairs(std::string_view key) const;
+
+    /// The same with values of any kind.
+    struct member {
+        std::string key;
+        YAML::Node value;
+        YAML::Mark key_mark;
+    };
+    std::vector<member> members(std::string_view key) const;
+
+    /// A list of texts, or one text as a list of one; empty texts are faults.
+    std::vector<std::string> texts(std::string_view key) const;
+
+    /// The place in a document that the key's text names. False: there is none, or it is not one.
+    bool place(std::string_view key, decode::pattern& to) const;
 
 private:
     /// The text of a scalar that is there and not empty.

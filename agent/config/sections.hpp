@@ -13,9 +13,19 @@ void load_broker(const YAML::Node&, fault_list&, broker&);
 void load_limits(const YAML::Node&, fault_list&, limits&);
 void load_node(const YAML::Node&, fault_list&, node&);
 
-/// Beside the rules it fills the catalogue of the metrics that they make.
-void load_rules(const mapping& file, const limits&, metric_catalogue&, std::vector<rule>&);
+/// Beside the rules it fills the catalogue of the metrics that they make. `brokers` are those that a rule may
+/// name.
+void load_rules(const mapping& file, const agent& so_far, metric_catalogue&, std::vector<rule>&);
+void load_payload(const mapping& of_rule, decode::recipe&);
+void load_time(const mapping& of_rule, rule&);
+
+/// `base`: the path whose wildcards the conditions may share.
+void load_conditions(const mapping& section, const decode::pattern& base, std::vector<condition>&);
+
 void load_readings(const mapping& of_rule, const limits&, metric_catalogue&, rule&);
+void load_value(const mapping& of_reading, const rule&, reading&);
+void load_labels(const mapping& of_reading, const mapping& of_rule, const rule&, const limits&, reading&);
+void load_availability(const mapping& of_rule, const limits&, metric_catalogue&, rule&);
 
 /// `forget_after`: a sensor that is forgotten earlier can not be silent.
 void load_sensors(const mapping& file, duration forget_after, const metric_catalogue&, std::vector<sensor>&);

@@ -26,20 +26,28 @@ std::vector<std::string_view> levels_of(std::string_view filter) {
 bool is_capture(std::string_view level) {
     return level.starts_with('{');
 }
+bool takes_the_rest(std::string_view level) {
+    return level == "#" || level.ends_with("#}");
+}
 bool takes_any_level(std::string_view level) {
-    return level == "+" || is_capture(level);
+    return level == "+" || (is_capture(level) && !takes_the_rest(level));
+}
+std::string_view name_in(std::string_view capture) {
+    return capture.substr(1, capture.size() - (takes_the_rest(capture) ? 3 : 2));
 }
 
 std::string fault_of_level(std::string_view level, bool last) {
     if (level == "#") return last ? "" : "'#' may only be the last level";
     if (level == "+") return {};
-    if (level.find_first_of("+#") != level.npos)
+    if (is_capture(level) && takes_the_rest(level) && !last)
+        return fmt::format("'{}' takes all levels that are left, so it may only be the last", level);
+    if (!level.ends_with("#}") && level.find_first_of("+#") != level.npos)
         return fmt::format("'+' and '#' stand alone in their level, not in '{}'", level);
     if (level.find_first_of("{}") == level.npos) return {};
     const bool whole =
         level.size() > 2 && level.front() == '{' && level.find_first_of("{}", 1) == level.size() - 1;
     if (!whole) return fmt::format("a capture is one whole level such as '{{machine}}', not '{}'", level);
-    return fault_of_label_name(level.substr(1, level.size() - 2));
+    return fault_of_label_name(name_in(level));
 }
 
 }  // namespace
@@ -65,18 +73,18 @@ std::string fault_of_topic_filter(std::string_view filter) {
 std::vector<std::string_view> captures_of(std::string_view filter) {
     std::vector<std::string_view> names;
     for (const auto level : levels_of(filter))
-        if (is_capture(level)) names.push_back(level.substr(1, level.size() - 2));
+        if (is_capture(level)) names.push_back(name_in(level));
     return names;
 }
 
 bool covers(std::string_view wide, std::string_view narrow) {
     const auto outer = levels_of(wide), inner = levels_of(narrow);
-    const bool begins_wild = takes_any_level(outer.front()) || outer.front() == "#";
+    const bool begins_wild = takes_any_level(outer.front()) || takes_the_rest(outer.front());
     if (begins_wild && inner.front().starts_with('$')) return false;  // MQTT 5, 4.7.2
     for (std::size_t i = 0; i < outer.size(); ++i) {
-        if (outer[i] == "#") return true;
+        if (takes_the_rest(outer[i])) return true;
         // "a/#" takes "a", which no "a/+" does, so only '#' covers '#'.
-        if (i == inner.size() || inner[i] == "#") return false;
+        if (i == inner.size() || takes_the_rest(inner[i])) return false;
         if (!takes_any_level(outer[i]) && outer[i] != inner[i]) return false;
     }
     return outer.size() == inner.size();

@@ -1,5 +1,5 @@
 // Checks the MQTT topic filters of rules (MQTT 5, 4.7) with their named captures:
-// plant/{site}/{line}/+/temperature.
+// plant/{site}/{line}/+/temperature/{rest#}.
 #pragma once
 
 #include <string>

@@ -41,6 +41,13 @@ result<double> parse_number(std::string_view text) noexcept {
     return value;
 }
 
+std::optional<double> parse_decimal(std::string_view text) noexcept {
+    const auto number = parse_number(text);
+    if (number) return *number;
+    if (number.error() != reason::not_finite || is_not_finite_word(text)) return std::nullopt;
+    return text.starts_with('-') ? -HUGE_VAL : HUGE_VAL;
+}
+
 bool is_not_finite_word(std::string_view text) noexcept {
     if (text.starts_with('-') || text.starts_with('+')) text.remove_prefix(1);
     const auto same = [&](std::string_view word) {

@@ -15,11 +15,15 @@ std::string_view trim(std::string_view text) {
 
 }  // namespace
 
-result<void> decode_plain(std::string_view payload, const paths& wanted, const bounds&, fields& out) {
+result<void> decode_plain(std::string_view payload, const format_options&, document& out) {
     if (payload.empty()) return reason::empty_payload;
-    const auto number = parse_number(trim(payload));
-    if (!number) return is_utf8(payload) ? number.error() : reason::not_utf8;
-    if (const auto whole = wanted.slot_at(paths::root)) out.set(*whole, *number);
+    const auto text = trim(payload);
+    if (const auto number = parse_decimal(text))
+        out.number(*number, text);
+    else if (is_utf8(payload))
+        out.text(text);
+    else
+        return reason::not_utf8;
     return {};
 }
 

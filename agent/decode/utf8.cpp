@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 
 namespace vigie::decode {
 
@@ -29,10 +30,22 @@ std::size_t sequence_length(std::string_view text) noexcept {
     return second && tail(2) && tail(3) ? 4 : 0;
 }
 
+/// Eight bytes at once, since most text has nothing else.
+bool begins_with_eight_of_ascii(std::string_view text) noexcept {
+    std::uint64_t bytes = 0;
+    if (text.size() < sizeof bytes) return false;
+    std::memcpy(&bytes, text.data(), sizeof bytes);
+    return (bytes & 0x8080'8080'8080'8080U) == 0;
+}
+
 }  // namespace
 
 bool is_utf8(std::string_view text) noexcept {
     while (!text.empty()) {
+        if (begins_with_eight_of_ascii(text)) {
+            text.remove_prefix(8);
+            continue;
+        }
         const auto length = sequence_length(text);
         if (length == 0) return false;
         text.remove_prefix(length);

@@ -44,13 +44,19 @@ private:
     std::vector<MetricFamily> families_;
 };
 
-// Why one reading of a message may be refused; the message itself may be refused for these and for more.
-constexpr std::array of_readings{
-    reason::value_missing,  reason::not_a_number, reason::not_finite,      reason::label_missing,
-    reason::label_too_long, reason::out_of_order, reason::too_many_series, reason::too_many_series_of_rule};
-constexpr std::array of_messages{reason::payload_too_large, reason::empty_payload, reason::not_utf8,
-                                 reason::malformed,         reason::too_deep,      reason::bad_time,
-                                 reason::clock_skew};
+// Why a whole message may be refused; it may also be for what its readings are refused for.
+constexpr std::array of_messages{reason::payload_too_large, reason::empty_payload, reason::bad_wrapping,
+                                 reason::not_utf8,          reason::malformed,     reason::too_deep,
+                                 reason::too_many_values,   reason::retained,      reason::condition_not_met};
+constexpr std::array of_readings{reason::bad_time,        reason::clock_skew,
+                                 reason::stale,           reason::value_missing,
+                                 reason::not_a_number,    reason::not_finite,
+                                 reason::unknown_state,   reason::no_value,
+                                 reason::bad_quality,     reason::label_missing,
+                                 reason::label_invalid,   reason::label_too_long,
+                                 reason::out_of_order,    reason::too_many_readings,
+                                 reason::too_many_series, reason::too_many_series_of_rule};
+static_assert(1 + of_messages.size() + of_readings.size() == reason_count, "and no_rule");
 
 template <class Reasons>
 void add_reasons(collection& all, const std::string& rule, const pipeline::by_reason& counts,
@@ -73,6 +79,8 @@ void messages(collection& all, const own_figures& now, const pipeline::tally& ta
     }
     all.counter("vigie_messages_dropped_total", "Messages that found no room", now.queue.dropped,
                 {{"reason", "queue_full"}});
+    all.counter("vigie_messages_retained_total", "Messages that the broker had kept, fresh for nobody",
+                tally.retained());
     all.counter("vigie_readings_taken_total", "Readings taken", tally.readings_taken());
     all.begin("vigie_readings_rejected_total", "Readings not taken", MetricType::Counter);
     for (const auto& row : tally.rows()) add_reasons(all, row.rule, row.readings, of_readings);

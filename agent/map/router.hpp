@@ -19,18 +19,18 @@ public:
 
     /// Index of the mapping, with what its captures found; no_rule when none matches. O(rules): ask once a
     /// topic.
-    std::uint32_t route(std::string_view topic, captures& found) const;
+    std::uint32_t route(std::size_t broker, std::string_view topic, captures& found) const;
 
     const mapping& at(std::uint32_t index) const { return mappings_[index]; }
     std::size_t size() const noexcept { return mappings_.size(); }
 
-    /// What the broker is asked for, with the highest quality of service that a rule wants. A filter that
+    /// What a broker is asked for, with the highest quality of service that a rule wants. A filter that
     /// another one covers is left out: brokers may send a message once for each subscription that it matches.
     struct subscription {
         std::string filter;
         int qos = 0;
     };
-    std::vector<subscription> subscriptions() const;
+    std::vector<subscription> subscriptions(std::size_t broker) const;
 
 private:
     std::vector<mapping> mappings_;

@@ -21,6 +21,9 @@ topic_filter::topic_filter(std::string_view text) {
             levels_.push_back({kind::rest, {}});
         } else if (part == "+") {
             levels_.push_back({kind::single, {}});
+        } else if (part.ends_with("#}") && part.front() == '{') {
+            names_.emplace_back(part.substr(1, part.size() - 3));
+            levels_.push_back({kind::rest_capture, names_.back()});
         } else if (part.size() > 2 && part.front() == '{' && part.back() == '}') {
             names_.emplace_back(part.substr(1, part.size() - 2));
             levels_.push_back({kind::capture, names_.back()});
@@ -36,6 +39,10 @@ bool topic_filter::match(std::string_view topic, captures& found) const {
     bool more = true;
     for (const auto& wanted : levels_) {
         if (wanted.is == kind::rest) return true;  // the parent level matches too
+        if (wanted.is == kind::rest_capture) {
+            found.push_back(more ? topic : std::string_view{});
+            return true;
+        }
         if (!more) return false;
         const auto part = next_level(topic, more);
         if (wanted.is == kind::literal && part != wanted.text) return false;
@@ -57,6 +64,7 @@ std::string topic_filter::subscription() const {
                 text += '+';
                 break;
             case kind::rest:
+            case kind::rest_capture:
                 text += '#';
                 break;
         }

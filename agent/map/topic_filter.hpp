@@ -1,4 +1,5 @@
-// An MQTT topic filter (MQTT 5.0, 4.7) whose levels may be named captures: plant/{site}/+/{machine}/#.
+// An MQTT topic filter (MQTT 5.0, 4.7) whose levels may be named captures: plant/{site}/+/{machine}/{rest#},
+// where {rest#} takes all levels that are left, slashes and all.
 // Immutable, O(length of the topic) a match, no allocation once `captures` has grown.
 #pragma once
 
@@ -26,7 +27,7 @@ public:
     std::string subscription() const;
 
 private:
-    enum class kind : unsigned char { literal, single, capture, rest };
+    enum class kind : unsigned char { literal, single, capture, rest, rest_capture };
     struct level {
         kind is;
         std::string text;

@@ -21,7 +21,7 @@ label capture(const std::string& name) {
     return {name, label::source::capture, name};
 }
 label field(const std::string& name) {
-    return {name, label::source::pointer, "/" + name};
+    return {name, label::source::pointer, {}, decode::pattern::of("/" + name)};
 }
 label constant(std::string name, std::string text) {
     return {std::move(name), label::source::constant, std::move(text)};
@@ -44,7 +44,7 @@ public:
         each.metric = fmt::format("vigie_node_{}", metric);
         each.help = help;
         each.type = type;
-        each.pointer = fmt::format("/{}", member);
+        each.value = decode::pattern::of(fmt::format("/{}", member));
         each.labels = shared_;
         each.labels.insert(each.labels.end(), own.begin(), own.end());
         std::ranges::sort(each.labels, {}, &label::name);

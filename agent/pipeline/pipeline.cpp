@@ -2,8 +2,9 @@
 
 namespace vigie::pipeline {
 
-pipeline::pipeline(const config::agent& about)
+pipeline::pipeline(const config::agent& about, witness* told)
     : about_(&about),
+      told_(told),
       router_(about.rules),
       routes_(router_, about.bounds.topics),
       clock_(about.clock, about.bounds.clock_skew),
@@ -24,71 +25,110 @@ pipeline::pipeline(const config::agent& about)
 }
 
 void pipeline::take(const message& incoming) {
-    const auto to = routes_.to(incoming.topic);
-    if (to.rule == map::router::no_rule) return tally_.reject_unrouted();
-    const auto row = rows_[to.rule];
-    if (const auto taken = take(incoming, router_.at(to.rule), to, row))
+    if (incoming.retained) tally_.count_retained();
+    const auto to = routes_.to(incoming.broker, incoming.topic);
+    const bool known = to.rule != map::router::no_rule;
+    if (told_) told_->routed(incoming, known ? &about_->rules[to.rule] : nullptr);
+    if (!known) {
+        tally_.reject_unrouted();
+        return refused_.keep({tally::unrouted_row, reason::no_rule}, incoming, {});
+    }
+    passage way{incoming, router_.at(to.rule), to};
+    if (const auto taken = take(way))
         tally_.take_message();
     else
-        tally_.reject_message(row, taken.error());
+        refuse_message(taken.error(), way);
 }
 
 /// Taken when at least one of its readings is; otherwise for the first one's reason.
-result<void> pipeline::take(const message& incoming, const map::mapping& rule, const route& to,
-                            std::uint32_t row) {
-    if (incoming.payload.size() > about_->bounds.payload_bytes) return reason::payload_too_large;
-    fields_.reset(rule.wanted().slots());
-    const auto decoded = rule.decoder()(incoming.payload, rule.wanted(), {about_->bounds.nesting}, fields_);
+result<void> pipeline::take(passage& way) {
+    const auto& about = way.rule.about();
+    const auto& most = about_->bounds;
+    if (way.incoming.payload.size() > most.payload_bytes) return reason::payload_too_large;
+    // Nobody knows how old it is, so it only tells something of what lasts until it changes.
+    if (way.incoming.retained && about.expiry != store::never) return reason::retained;
+    const auto decoded = decode::read(way.incoming.payload, about.payload,
+                                      {most.nesting, most.values, most.payload_bytes}, document_);
     if (!decoded) return decoded.error();
-    const auto told = rule.time(fields_);
-    if (!told) return told.error();
-    const auto when = clock_.place(*told, incoming.arrival);
-    if (!when) return when.error();
+    if (!way.rule.applies(document_)) return reason::condition_not_met;
+    for (std::size_t reading = 0; reading < way.rule.readings(); ++reading) take_values(reading, way);
+    if (way.taken > 0) return {};
+    return way.first.value_or(way.passed_over ? reason::condition_not_met : reason::value_missing);
+}
 
-    std::optional<reason> first;
-    std::size_t taken = 0;
-    for (std::size_t i = 0; i < rule.readings(); ++i) {
-        const auto outcome = take_reading(i, incoming, rule, to, *when);
-        if (outcome) {
-            ++taken;
+void pipeline::take_values(std::size_t reading, passage& way) {
+    bool any = false;
+    way.rule.values(reading, document_, [&](const map::found& value) {
+        any = true;
+        if (!way.rule.applies(reading, value)) {
+            way.passed_over = true;
+            return true;
+        }
+        if (way.looked_at++ == about_->bounds.readings_per_message) {
+            refuse_reading(reading, reason::too_many_readings, way);
+            return false;
+        }
+        if (const auto taken = take_value(reading, value, way)) {
+            ++way.taken;
             tally_.take_reading();
         } else {
-            tally_.reject_reading(row, outcome.error());
-            if (!first) first = outcome.error();
+            refuse_reading(reading, taken.error(), way);
         }
-    }
-    if (taken == 0) return first.value_or(reason::value_missing);
-    return {};
+        return true;
+    });
+    if (!any && !way.rule.about().readings[reading].optional)
+        refuse_reading(reading, reason::value_missing, way);
 }
 
-result<void> pipeline::take_reading(std::size_t reading, const message& incoming, const map::mapping& rule,
-                                    const route& to, const data_clock::moment& when) {
-    const auto value = rule.value(reading, fields_);
+result<void> pipeline::take_value(std::size_t reading, const map::found& where, passage& way) {
+    const auto told = way.rule.time(where, way.incoming.arrival);
+    if (!told) return told.error();
+    const auto when = clock_.place(*told, way.incoming.arrival);
+    if (!when) return when.error();
+    const auto value = way.rule.value(reading, where);
     if (!value) return value.error();
-    const auto id = series_of(reading, incoming, rule, to);
+    const auto id = series_of(reading, where, way);
     if (!id) return id.error();
-    const auto stored = table_.add(*id, {*value, when.at, when.seen, when.own_time});
+    const auto stored =
+        table_.add(*id, {*value, when->at, when->seen, when->own_time, !way.incoming.retained});
     if (!stored) return stored.error();
-    if (const auto judged = table_.at(*id).sensor; judged != store::none)
-        sensors_.sample(judged, *value, when.at, when.seen, when.own_time);
+    const auto& series = table_.at(*id);
+    if (series.sensor != store::none)
+        sensors_.sample(series.sensor, *value, when->at, when->seen, when->own_time);
+    if (told_) told_->taken(way.rule.about().readings[reading], table_.labels_of(series), *value, when->at);
     return {};
 }
 
-result<store::series_id> pipeline::series_of(std::size_t reading, const message& incoming,
-                                             const map::mapping& rule, const route& to) {
-    auto& remembered = to.series[reading];
+result<store::series_id> pipeline::series_of(std::size_t reading, const map::found& where, passage& way) {
+    auto& remembered = way.to.series[reading];
     if (remembered != store::none) return remembered;
-    rule.topic().match(incoming.topic, captured_);
-    const auto labelled = rule.labels(reading, captured_, fields_, about_->bounds.label_bytes, labels_);
+    const auto& rule = way.rule;
+    rule.topic().match(way.incoming.topic, captured_);
+    const auto labelled = rule.labels(reading, captured_, where, about_->bounds.label_bytes, labels_);
     if (!labelled) return labelled.error();
     block_.clear();
     map::render(labels_.items, block_);
-    const auto found = table_.find_or_add(families_[to.rule][reading], block_, owners_[to.rule]);
+    const auto found = table_.find_or_add(families_[way.to.rule][reading], block_, owners_[way.to.rule]);
     if (!found) return found.error();
     if (found->added)
         table_.set_sensor(found->id, sensors_.add(rule.about().readings[reading].metric, labels_.items));
     if (rule.labels_follow_from_topic(reading)) remembered = found->id;
     return found->id;
+}
+
+void pipeline::refuse_reading(std::size_t reading, reason why, passage& way) {
+    const auto& about = way.rule.about().readings[reading];
+    tally_.reject_reading(rows_[way.to.rule], why);
+    if (told_) told_->rejected(why, &about);
+    if (!way.first) way.first = why;
+    refused_.keep({rows_[way.to.rule], why}, way.incoming, about.metric);
+}
+
+void pipeline::refuse_message(reason why, const passage& way) {
+    tally_.reject_message(rows_[way.to.rule], why);
+    if (way.first) return;  // its readings have said why
+    if (told_) told_->rejected(why, nullptr);
+    refused_.keep({rows_[way.to.rule], why}, way.incoming, {});
 }
 
 void pipeline::sweep(timestamp wall) {

@@ -8,16 +8,18 @@
 #include "agent/flow.hpp"
 #include "agent/map/router.hpp"
 #include "agent/pipeline/data_clock.hpp"
+#include "agent/pipeline/rejections.hpp"
 #include "agent/pipeline/route_cache.hpp"
 #include "agent/pipeline/tally.hpp"
+#include "agent/pipeline/witness.hpp"
 #include "agent/store/series_table.hpp"
 
 namespace vigie::pipeline {
 
 class pipeline {
 public:
-    /// `about` outlives the pipeline.
-    explicit pipeline(const config::agent& about);
+    /// `about` outlives the pipeline, as does the witness.
+    explicit pipeline(const config::agent& about, witness* told = nullptr);
 
     /// Takes one message or counts why not. Never throws for what is in the message.
     void take(const message&);
@@ -30,30 +32,44 @@ public:
     const store::series_table& series() const noexcept { return table_; }
     const condition::sensors& sensors() const noexcept { return sensors_; }
     const tally& counted() const noexcept { return tally_; }
+    const rejections& refused() const noexcept { return refused_; }
 
     /// While a page is written series may come but not go.
     void hold_series(bool held) noexcept { held_ = held; }
 
 private:
-    result<void> take(const message&, const map::mapping&, const route&, std::uint32_t row);
-    result<void> take_reading(std::size_t reading, const message&, const map::mapping&, const route&,
-                              const data_clock::moment&);
-    result<store::series_id> series_of(std::size_t reading, const message&, const map::mapping&,
-                                       const route&);
+    /// A message on its way.
+    struct passage {
+        const message& incoming;
+        const map::mapping& rule;
+        const route& to;
+        std::size_t looked_at = 0;      ///< values that a reading's path has led to
+        std::size_t taken = 0;          ///< readings
+        std::optional<reason> first{};  ///< why the first reading was refused
+        bool passed_over = false;       ///< a reading's own conditions did not hold
+    };
+    result<void> take(passage&);
+    void take_values(std::size_t reading, passage&);
+    result<void> take_value(std::size_t reading, const map::found&, passage&);
+    result<store::series_id> series_of(std::size_t reading, const map::found&, passage&);
+    void refuse_reading(std::size_t reading, reason, passage&);
+    void refuse_message(reason, const passage&);
 
     const config::agent* about_;
+    witness* told_;
     map::router router_;
     route_cache routes_;
     data_clock clock_;
     store::series_table table_;
     condition::sensors sensors_;
     tally tally_;
+    rejections refused_;
     std::vector<std::uint32_t> rows_;                      ///< by rule
     std::vector<store::owner_id> owners_;                  ///< by rule
     std::vector<std::vector<store::family_id>> families_;  ///< by rule, by reading
     bool held_ = false;
 
-    decode::fields fields_;  // scratch, kept for its buffers
+    decode::document document_;  // scratch, kept for its buffers
     map::captures captured_;
     map::label_list labels_;
     std::string block_;

@@ -2,17 +2,28 @@
 
 namespace vigie::pipeline {
 
-route_cache::route_cache(const map::router& routes, std::size_t most)
-    : router_(&routes), most_(most), routes_(0, hash{&topics_}, equal{&topics_}) {}
+route_cache::route_cache(const map::router& routes, std::size_t most) : router_(&routes), most_(most) {}
 
-route route_cache::to(std::string_view topic) {
-    if (const auto known = routes_.find(topic); known != routes_.end()) return series_of(*known);
-    if (routes_.size() >= most_) clear();
-    const auto rule = router_->route(topic, found_);
+std::size_t route_cache::size() const noexcept {
+    std::size_t all = 0;
+    for (const auto& known : routes_) all += known.size();
+    return all;
+}
+
+route_cache::by_topic& route_cache::of(std::size_t broker) {
+    while (routes_.size() <= broker) routes_.emplace_back(0, hash{&topics_}, equal{&topics_});
+    return routes_[broker];
+}
+
+route route_cache::to(std::size_t broker, std::string_view topic) {
+    auto& known = of(broker);
+    if (const auto found = known.find(topic); found != known.end()) return series_of(*found);
+    if (size() >= most_) clear();
+    const auto rule = router_->route(broker, topic, found_);
     const entry made{topics_.add(topic), rule, static_cast<std::uint32_t>(series_.size())};
     if (rule != map::router::no_rule)
         series_.resize(series_.size() + router_->at(rule).readings(), store::none);
-    routes_.insert(made);
+    known.insert(made);
     return series_of(made);
 }
 
@@ -22,7 +33,7 @@ route route_cache::series_of(const entry& one) {
 }
 
 void route_cache::clear() {
-    routes_.clear();
+    for (auto& known : routes_) known.clear();
     series_.clear();
     topics_.clear();
 }

@@ -27,13 +27,13 @@ public:
     route_cache(const route_cache&) = delete;
     route_cache& operator=(const route_cache&) = delete;
 
-    /// Valid until the next call of a member.
-    route to(std::string_view topic);
+    /// Valid until the next call of a member. The brokers' topics are kept apart.
+    route to(std::size_t broker, std::string_view topic);
 
     /// Series have gone, and their ids may come again for others.
     void clear();
 
-    std::size_t size() const noexcept { return routes_.size(); }
+    std::size_t size() const noexcept;
 
 private:
     struct entry {
@@ -54,6 +54,9 @@ private:
         bool operator()(std::string_view text, const entry& b) const { return topics->at(b.topic) == text; }
         bool operator()(const entry& a, std::string_view text) const { return (*this)(text, a); }
     };
+    using by_topic = boost::unordered_flat_set<entry, hash, equal>;
+
+    by_topic& of(std::size_t broker);
     route series_of(const entry&);
 
     const map::router* router_;
@@ -61,7 +64,7 @@ private:
     map::captures found_;
     store::text_arena topics_;
     std::vector<store::series_id> series_;
-    boost::unordered_flat_set<entry, hash, equal> routes_;
+    std::vector<by_topic> routes_;  ///< by broker
 };
 
 }  // namespace vigie::pipeline

@@ -15,6 +15,8 @@ using by_reason = std::array<std::uint64_t, reason_count>;
 
 class tally {
 public:
+    static constexpr std::uint32_t unrouted_row = 0xffff'ffff;
+
     /// One row a name; rules that share one are counted together.
     struct row {
         std::string rule;
@@ -30,10 +32,12 @@ public:
     void reject_message(std::uint32_t which, reason why) noexcept { ++rows_[which].messages[index(why)]; }
     void reject_reading(std::uint32_t which, reason why) noexcept { ++rows_[which].readings[index(why)]; }
     void reject_unrouted() noexcept { ++unrouted_; }
+    void count_retained() noexcept { ++retained_; }
 
     std::uint64_t messages_taken() const noexcept { return messages_taken_; }
     std::uint64_t readings_taken() const noexcept { return readings_taken_; }
     std::uint64_t unrouted() const noexcept { return unrouted_; }
+    std::uint64_t retained() const noexcept { return retained_; }
     std::uint64_t messages_rejected() const noexcept;
     const std::vector<row>& rows() const noexcept { return rows_; }
 
@@ -42,6 +46,7 @@ private:
 
     std::uint64_t messages_taken_ = 0, readings_taken_ = 0;
     std::uint64_t unrouted_ = 0;  ///< no rule: the one rejection that belongs to none
+    std::uint64_t retained_ = 0;  ///< messages that the broker had kept
     std::vector<row> rows_;
 };
 

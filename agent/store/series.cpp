@@ -18,7 +18,7 @@ void window::add(double value) noexcept {
 }
 
 result<taken> series::add(const sample& one, const keeping& how) {
-    if (has_fresh && !one.fresh) return taken::superseded;
+    if (has_fresh && !one.fresh) return reason::out_of_order;
     // A fresh sample goes before a retained one whatever its time is.
     if (sampled && own_time == one.own_time && has_fresh == one.fresh && one.at < at)
         return reason::out_of_order;

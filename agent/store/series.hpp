@@ -38,7 +38,6 @@ struct sample {
 enum class taken : std::uint8_t {
     ordinary,
     counter_reset,  ///< taken, and a counter's value is lower than the one before it
-    superseded,     ///< not fresh, and the series has had a fresh one: nothing changed
 };
 
 struct series {
@@ -62,9 +61,9 @@ struct series {
         bool counter = false;
     };
 
-    /// A sample that is not fresh sets value and times while there is no fresh one, and is in no window.
-    /// Errors: out_of_order (older than the one before it; the same time is taken, as QoS 1 may deliver
-    /// twice).
+    /// A sample that is not fresh sets value and times, and is in no window.
+    /// Errors: out_of_order (older than the one before it, or not fresh while there is a fresh one; the same
+    /// time is taken, as QoS 1 may deliver twice).
     result<taken> add(const sample&, const keeping&);
 
     /// The last whole window at `now`, nullptr when no sample fell into it.

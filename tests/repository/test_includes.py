@@ -19,7 +19,7 @@ PERMITTED = {
     "agent/expose": {FLOW, "agent/config", "agent/map", "agent/condition", "agent/store", "agent/pipeline", *LIBS},
     # The two ends know the configuration and nothing of what becomes of a message.
     "agent/ingest": {FLOW, "agent/config", "libs/log"},
-    "agent/node": {FLOW, "agent/config", "libs/log"},
+    "agent/node": {FLOW, "agent/config", "agent/decode", "libs/log"},
     "libs/build_info": set(),
     "libs/log": set(),
     "libs/http": {"libs/log"},

@@ -29,14 +29,13 @@ def test_scripts_can_be_run(root):
     (["help", "me"], "takes no arguments"),
     (["test", "--fast"], "takes no arguments"),
     (["lint", "all"], "takes no arguments"),
+    (["fuzz", "soon"], "usage"),
+    (["fuzz", "0"], "usage"),
+    (["fuzz", "1", "2"], "usage"),
     (["build", "fast"], "one of dev"),
     (["build", "."], "one of dev"),
     (["build", "-j9"], "one of dev"),
     (["build", "release", "x"], "usage"),
-    (["bench", "--rounds", "0"], "--rounds"),
-    (["bench", "--fast"], "--fast"),
-    (["bench", "--only", "lunch"], "lunch"),
-    (["bench", "--json", "no/such/file"], "no/such"),
     (["demo", "--until"], "--until"),
     (["demo", "--timeout", "soon"], "--timeout"),
     (["demo", "--timeout", "nan"], "--timeout"),
@@ -55,7 +54,7 @@ def test_wrong_words_are_refused(root, arguments, said):
 def test_help_names_every_verb(root):
     done = run(root, "./vigie", "help")
     assert done.returncode == 0
-    assert set(re.findall(r"^\./vigie (\w+)", done.stdout, re.MULTILINE)) == {"demo", "test", "build", "lint", "bench", "help"}
+    assert set(re.findall(r"^\./vigie (\w+)", done.stdout, re.MULTILINE)) == {"demo", "test", "build", "lint", "fuzz", "bench", "help"}
     assert run(root, "./vigie").stdout == done.stdout
 
 
@@ -68,7 +67,7 @@ def test_both_package_tables_serve_the_same_needs(root):
     def table(release):
         rows = [line.split() for line in (root / f"scripts/packages.debian-{release}").read_text().splitlines()]
         rows = [row for row in rows if row and not row[0].startswith("#")]
-        assert all(len(row) == 2 and row[0] in ("build", "run", "test", "lint", "bench") for row in rows)
+        assert all(len(row) == 2 and row[0] in ("build", "run", "test", "lint", "fuzz", "bench") for row in rows)
         return sorted((need, re.sub(r"\d+\.\d+", "N", package)) for need, package in rows)
 
     assert table(12) == table(13)

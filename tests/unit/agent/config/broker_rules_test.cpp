@@ -13,7 +13,7 @@ TEST(BrokerRules, ReadOnePlainNumberATopic) {
     for (const auto& each : broker_rules()) {
         EXPECT_EQ(fault_of_topic_filter(each.topic), "") << each.topic;
         EXPECT_TRUE(each.topic.starts_with("$SYS/broker/")) << each.topic;
-        EXPECT_EQ(each.format, "plain");
+        EXPECT_EQ(each.payload.as->name, "plain");
         EXPECT_EQ(each.qos, 0);
         EXPECT_FALSE(each.window);
         EXPECT_EQ(each.name, "vigie-broker");

@@ -36,7 +36,7 @@ TEST(Readings, NameWhatIsWrongWithThem) {
         {"{metric: plant_x, help: x, labels: {pod: x}}",
          "2:39: labels: label 'pod' is given by Prometheus when it scrapes: choose another name"},
         {"{metric: plant_x, help: x, labels: {machine: x}}",
-         "2:39: labels: 'machine' is a capture of the topic and a label already"},
+         "2:39: labels: 'machine' is a capture or a label already"},
         {"{metric: plant_x, help: x, labels: {area: x, area: y}}", "2:48: labels: 'area' stands there twice"},
         {"{metric: plant_x, help: x, labels: {area: [x]}}", "2:39: labels: expected 'name: text' pairs"},
         {"{metric: plant_x, help: x, labels: [area]}", "2:38: labels: expected a mapping, found a list"},
@@ -57,8 +57,9 @@ TEST(Readings, OfPlainPayloadsHaveNoPlaces) {
                std::string{more} + "}]}";
     };
     EXPECT_EQ(faults_of(with("value: ''")), "ok");
-    EXPECT_EQ(faults_of(with("value: /v")), "2:83: value: a plain payload is one number: leave it out");
-    EXPECT_EQ(faults_of(with("labels: {a: /a}")), "2:88: labels: a: a plain payload holds no '/a'");
+    EXPECT_EQ(faults_of(with("value: /v")),
+              "2:83: value: a payload of format plain is one value: leave it out");
+    EXPECT_EQ(faults_of(with("labels: {a: /a}")), "2:88: labels: a: a payload of format plain holds no '/a'");
     EXPECT_EQ(faults_of(with("labels: {a: b}")), "ok");
 }
 

@@ -16,18 +16,19 @@ TEST(Rules, NameWhatIsWrongWithARule) {
     struct {
         std::string_view more, faults;
     } const cases[] = {
-        {"format: xml", "5:11: format: unknown word 'xml': known are 'json' and 'plain'"},
+        {"format: xml", "5:11: format: unknown word 'xml': known are 'json', 'plain', 'csv', 'influx', 'senml', "
+         "'senml-cbor', 'cbor' and 'binary'"},
         {"format: jsno", "5:11: format: unknown word 'jsno': did you mean 'json'?"},
         {"formatt: json", "5:3: unknown key 'formatt' in a rule: did you mean 'format'?"},
         {"qos: 3", "5:8: qos: expected a whole number from 0 to 2, found '3'"},
         {"qos: one", "5:8: qos: expected a whole number from 0 to 2, found 'one'"},
         {"window: 5s", "5:11: window: expected true or false, found '5s'"},
-        {"time: ts", "5:9: time: 'ts' is no JSON Pointer: it begins with '/', as in '/ts'"},
+        {"time: ts", "5:9: time: 'ts' is no JSON Pointer: it begins with '/', as in '/value'"},
         {"time_unit: ms", "5:14: time_unit: has no effect without time"},
         {"time: /ts\n  time_unit: msec",
-         "6:14: time_unit: unknown word 'msec': known are 's', 'ms', 'us', 'ns' and "
-         "'rfc3339'"},
-        {"format: plain\n  time: /ts", "6:9: time: a plain payload has no time"},
+         "6:14: time_unit: unknown word 'msec': known are 's', 'ms', 'us', 'ns', "
+         "'rfc3339', 'local' and 'senml'"},
+        {"format: plain\n  time: /ts", "6:9: time: a payload of format plain has no time"},
         {"expiry: soon", "5:11: expiry: expected a duration such as 500ms, 30s, 5m, 6h or 2d, found 'soon'"},
         {"expiry: never", "ok"},
         {"expiry: 2h", "ok"},
@@ -38,8 +39,11 @@ TEST(Rules, NameWhatIsWrongWithARule) {
 
 TEST(Rules, NeedANameATopicAndReadings) {
     const fault_case cases[] = {
-        {"{}", "2:3: 'name' is missing\n2:3: 'topic' is missing\n2:3: readings: a rule has at least one"},
-        {"{name: a, topic: b, readings: []}", "2:33: readings: a rule has at least one"},
+        {"{}",
+         "2:3: 'name' is missing\n2:3: 'topic' is missing\n2:3: readings: a rule has at "
+         "least one, or it has 'availability'"},
+        {"{name: a, topic: b, readings: []}",
+         "2:33: readings: a rule has at least one, or it has 'availability'"},
         {"{name: a, topic: b, readings: 5}", "2:33: readings: expected a list, found '5'"},
         {"{name: '', topic: '', readings: [{metric: plant_x, help: x}]}",
          "2:10: name: is empty\n2:21: topic: is empty"},

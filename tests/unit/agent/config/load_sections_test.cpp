@@ -18,7 +18,7 @@ TEST(Configuration, NamesWhatIsWrongWithTheFile) {
         {"rules: {name: a}", "1:8: rules: expected a list, found a mapping"},
         {"rules: [a]",
          "1:9: rules: expected a mapping, found a single value\n1:9: 'name' is missing\n1:9: 'topic' is "
-         "missing\n1:9: readings: a rule has at least one"},
+         "missing\n1:9: readings: a rule has at least one, or it has 'availability'"},
         {"window: 1d12h", "1:9: window: expected a duration such as 500ms, 30s, 5m, 6h or 2d, found '1d12h'"},
         {"window: 999ms", "1:9: window: expected a duration from 1s to 1d, found '999ms'"},
         {"window: [5s]", "1:9: window: expected a duration such as 500ms, 30s, 5m, 6h or 2d, found a list"},
@@ -65,7 +65,7 @@ TEST(Configuration, FillsInTheBrokersPort) {
         {"mqtt://10.0.0.1:1884/", "mqtt://10.0.0.1:1884"},
     };
     for (const auto& [written, meant] : cases)
-        EXPECT_EQ(good("broker: {url: '" + std::string{written} + "'}").mqtt.url, meant);
+        EXPECT_EQ(good("broker: {url: '" + std::string{written} + "'}").brokers.at(0).url, meant);
 }
 
 TEST(Configuration, NamesWhatIsWrongWithLimits) {

@@ -10,10 +10,10 @@ namespace {
 TEST(Configuration, IsAllDefaultsWhenTheFileIsEmpty) {
     for (const std::string_view text : {"", "# nothing\n", "{}", "broker:\nrules: []\nsensors:\n"}) {
         const auto all = good(text);
-        EXPECT_EQ(all.mqtt.url, "mqtt://127.0.0.1:1883");
-        EXPECT_EQ(all.mqtt.client_id, "vigie-edge-7");
-        EXPECT_EQ(all.mqtt.keep_alive, 30s);
-        EXPECT_EQ(all.mqtt.session_expiry, 1h);
+        EXPECT_EQ(all.brokers.at(0).url, "mqtt://127.0.0.1:1883");
+        EXPECT_EQ(all.brokers.at(0).client_id, "vigie-edge-7");
+        EXPECT_EQ(all.brokers.at(0).keep_alive, 30s);
+        EXPECT_EQ(all.brokers.at(0).session_expiry, 1h);
         EXPECT_EQ(all.bounds.payload_bytes, 262'144U);
         EXPECT_EQ(all.bounds.queue_bytes, 67'108'864U);
         EXPECT_EQ(all.bounds.clock_skew, 1h);
@@ -73,15 +73,15 @@ sensors:
 
 TEST(Configuration, HoldsWhatTheFileSays) {
     const auto all = good(whole);
-    EXPECT_EQ(all.mqtt.url, "mqtts://broker.plant:8884");
-    EXPECT_EQ(all.mqtt.client_id, "press-shop");
-    EXPECT_EQ(all.mqtt.username, "vigie");
-    EXPECT_EQ(all.mqtt.password_file, "/run/secrets/mqtt");
-    EXPECT_EQ(all.mqtt.ca_file, "/etc/vigie/ca.pem");
-    EXPECT_EQ(all.mqtt.certificate_file, "/etc/vigie/agent.pem");
-    EXPECT_EQ(all.mqtt.key_file, "/etc/vigie/agent.key");
-    EXPECT_EQ(all.mqtt.keep_alive, 60s);
-    EXPECT_EQ(all.mqtt.session_expiry, 48h);
+    EXPECT_EQ(all.brokers.at(0).url, "mqtts://broker.plant:8884");
+    EXPECT_EQ(all.brokers.at(0).client_id, "press-shop");
+    EXPECT_EQ(all.brokers.at(0).username, "vigie");
+    EXPECT_EQ(all.brokers.at(0).password_file, "/run/secrets/mqtt");
+    EXPECT_EQ(all.brokers.at(0).ca_file, "/etc/vigie/ca.pem");
+    EXPECT_EQ(all.brokers.at(0).certificate_file, "/etc/vigie/agent.pem");
+    EXPECT_EQ(all.brokers.at(0).key_file, "/etc/vigie/agent.key");
+    EXPECT_EQ(all.brokers.at(0).keep_alive, 60s);
+    EXPECT_EQ(all.brokers.at(0).session_expiry, 48h);
     const auto& bounds = all.bounds;
     EXPECT_EQ(bounds.payload_bytes, 1U << 20);
     EXPECT_EQ(bounds.nesting, 8U);
@@ -112,11 +112,12 @@ TEST(Configuration, HoldsTheRules) {
     EXPECT_EQ(vibration.topic, "plant/{site}/+/{machine}/#");
     EXPECT_EQ(vibration.qos, 2);
     EXPECT_FALSE(vibration.window);
-    EXPECT_EQ(vibration.time, "/meta/ts");
-    EXPECT_EQ(vibration.unit_of_time, time_unit::rfc3339);
+    ASSERT_TRUE(vibration.time);
+    EXPECT_EQ(vibration.time->at.text(), "/meta/ts");
+    EXPECT_EQ(vibration.time->unit, time_unit::rfc3339);
     ASSERT_EQ(vibration.readings.size(), 2U);
     const auto& velocity = vibration.readings[0];
-    EXPECT_EQ(velocity.pointer, "/rms");
+    EXPECT_EQ(velocity.value.text(), "/rms");
     EXPECT_EQ(velocity.type, metric_type::gauge);
     EXPECT_DOUBLE_EQ(velocity.scale, 0.001);
     std::string labels;
@@ -127,11 +128,11 @@ TEST(Configuration, HoldsTheRules) {
     EXPECT_EQ(starts.type, metric_type::counter);
     EXPECT_EQ(starts.scale, 2);
     EXPECT_EQ(starts.offset, -1);
-    EXPECT_EQ(rules[1].format, "plain");
+    EXPECT_EQ(rules[1].payload.as->name, "plain");
     EXPECT_EQ(rules[1].qos, 1);
     EXPECT_TRUE(rules[1].window);
-    EXPECT_EQ(rules[1].time, std::nullopt);
-    EXPECT_EQ(rules[1].readings[0].pointer, "");
+    EXPECT_FALSE(rules[1].time);
+    EXPECT_EQ(rules[1].readings[0].value.text(), "");
 }
 
 TEST(Configuration, HoldsTheSensorsInBaseUnits) {

@@ -15,6 +15,10 @@ TEST(TopicFilter, IsCheckedLevelByLevel) {
         {"+/+", ""},
         {"/a//b/", ""},
         {"$SYS/broker/retained messages/count", ""},
+        {"a/{rest#}", ""},
+        {"a/{rest#}/b", "'{rest#}' takes all levels that are left, so it may only be the last"},
+        {"a/{#}", "'' is no label name: letters, digits and '_' only, no digit first"},
+        {"a/x{rest#}", "a capture is one whole level such as '{machine}', not 'x{rest#}'"},
         {"", "a topic filter has at least one level"},
         {"a/#/b", "'#' may only be the last level"},
         {"a#", "'+' and '#' stand alone in their level, not in 'a#'"},
@@ -38,6 +42,7 @@ TEST(TopicFilter, IsCheckedLevelByLevel) {
 
 TEST(TopicFilter, NamesItsCaptures) {
     EXPECT_THAT(captures_of("plant/{site}/+/{machine}/#"), testing::ElementsAre("site", "machine"));
+    EXPECT_THAT(captures_of("plant/{site}/{rest#}"), testing::ElementsAre("site", "rest"));
     EXPECT_THAT(captures_of("plant"), testing::IsEmpty());
 }
 
@@ -52,6 +57,7 @@ TEST(TopicFilter, CoversNarrowerOnes) {
         {"a/+", "a/#", false},      {"a/+", "a/b/c", false},  {"a/+/c", "a/b", false},
         {"#", "a/b", true},         {"#", "$SYS/a", false},   {"+/a", "$SYS/a", false},
         {"$SYS/#", "$SYS/a", true}, {"{x}/a", "b/a", true},   {"a/b/#", "a/#", false},
+        {"a/{r#}", "a/b/c", true},  {"a/+", "a/{r#}", false}, {"{r#}", "$SYS/a", false},
     };
     for (const auto& [wide, narrow, covered] : cases)
         EXPECT_EQ(covers(wide, narrow), covered) << wide << ' ' << narrow;

@@ -41,17 +41,16 @@ TEST(Json, FindsTheValueAtAPointer) {
         EXPECT_EQ(from_json(payload, {pointer}), found) << payload << " at '" << pointer << "'";
 }
 
-TEST(Json, SaysThatAPlaceHoldsNoScalar) {
-    EXPECT_EQ(from_json(R"({"value":[1]})", {"/value"}), "no scalar");
-    EXPECT_EQ(from_json(R"({"value":{"a":1}})", {"/value"}), "no scalar");
-    EXPECT_EQ(from_json(R"({"value":null})", {"/value"}), "no scalar");
-    EXPECT_EQ(from_json("{}", {""}), "no scalar");
+TEST(Json, IsKeptWhole) {
+    for (const std::string_view text :
+         {"{}", "[]", "[[],{}]", R"({"a":{"b":[1,"x",null,true,false]},"c":-2.5})", R"({"":{"":[]}})"})
+        EXPECT_EQ(decoded("json", text), text);
 }
 
-TEST(Json, FillsSeveralPlacesInOneGo) {
+TEST(Json, HasSeveralPlaces) {
     EXPECT_EQ(from_json(R"({"x":{"t":[1,2],"u":"mm/s"},"y":9,"z":[{"q":1},{"q":2}]})",
                         {"/y", "/x/t/1", "/x/u", "/x", "/z/1/q", "/none"}),
-              R"(9 | 2 | "mm/s" | no scalar | 2 | absent)");
+              R"(9 | 2 | "mm/s" | {"t":[1,2],"u":"mm/s"} | 2 | absent)");
 }
 
 TEST(Json, TakesTheLastOfMembersWithTheSameName) {
@@ -59,10 +58,10 @@ TEST(Json, TakesTheLastOfMembersWithTheSameName) {
         std::string_view payload, found;
     } const cases[] = {
         {R"({"v":1,"v":2})", "2 | absent"},
-        {R"({"v":1,"v":null})", "no scalar | absent"},
+        {R"({"v":1,"v":null})", "null | absent"},
         {R"({"v":{"w":1},"v":2})", "2 | absent"},
-        {R"({"v":{"w":1},"v":{}})", "no scalar | absent"},
-        {R"({"v":{"w":1},"v":{"w":3}})", "no scalar | 3"},
+        {R"({"v":{"w":1},"v":{}})", "{} | absent"},
+        {R"({"v":{"w":1},"v":{"w":3}})", "{\"w\":3} | 3"},
         {R"({"v":1e400,"v":2})", "2 | absent"},
     };
     for (const auto& [payload, found] : cases)
@@ -80,7 +79,10 @@ TEST(Json, ReadsAMegabyte) {
     std::string payload = R"({"fill":[)";
     while (payload.size() < 1'000'000) payload += R"({"a":[1.5,"text",null,true]},)";
     payload += R"(0],"value":4.2})";
-    EXPECT_EQ(from_json(payload, {"/value", "/fill/30000/a/1"}), R"(4.2 | "text")");
+    bounds many;
+    many.values = 1'000'000;
+    EXPECT_EQ(from_json(payload, {"/value", "/fill/30000/a/1"}, many), R"(4.2 | "text")");
+    EXPECT_EQ(from_json(payload, {"/value"}), "too_many_values");
 }
 
 }  // namespace

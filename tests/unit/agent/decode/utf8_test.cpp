@@ -18,6 +18,18 @@ TEST(Utf8, KnowsWellFormedText) {
         EXPECT_FALSE(is_utf8(text)) << text;
 }
 
+TEST(Utf8, LooksAtEveryByteOfLongText) {
+    const std::string ascii(40, 'x');
+    EXPECT_TRUE(is_utf8(ascii + "é" + ascii));
+    for (std::size_t at = 0; at < ascii.size(); ++at) {
+        auto broken = ascii;
+        broken[at] = '\xff';
+        EXPECT_FALSE(is_utf8(broken)) << at;
+        broken[at] = '\xc3';
+        EXPECT_FALSE(is_utf8(broken)) << at;
+    }
+}
+
 TEST(Utf8, IsWhatTheJsonParserTakes) {
     // Every lead and second byte, with and without the rest: a text that is no UTF-8 never gets through.
     for (int lead = 0x80; lead < 0x100; ++lead)

@@ -28,11 +28,11 @@ config::agent small_plant() {
     config::rule vibration;
     vibration.name = "vibration";
     vibration.topic = "plant/{site}/{line}/{machine}/vibration/{sensor}";
-    vibration.time = "/ts";
+    vibration.time = config::payload_time{decode::pattern::of("/ts")};
     config::reading reading;
     reading.metric = "plant_vibration_velocity_meters_per_second";
     reading.help = "Vibration velocity, RMS";
-    reading.pointer = "/value";
+    reading.value = decode::pattern::of("/value");
     reading.scale = 0.001;
     for (const auto* name : {"line", "machine", "sensor", "site"})
         reading.labels.push_back({name, source::capture, name});

@@ -2,60 +2,96 @@
 
 #include <gtest/gtest.h>
 
-#include <cmath>
+#include <string>
 
 namespace vigie::map {
 namespace {
 
 using config::time_unit;
 
-struct time_case {
-    scalar value;
-    time_unit unit;
-    long long milliseconds;  ///< -1: bad_time
-};
+constexpr timestamp arrival{std::chrono::seconds{1'700'000'000}};
 
-class PayloadTime : public testing::TestWithParam<time_case> {};
-
-TEST_P(PayloadTime, IsReadOrRefused) {
-    const auto& [value, unit, milliseconds] = GetParam();
-    const auto at = payload_time(value, unit);
-    if (milliseconds < 0) {
-        ASSERT_FALSE(at);
-        EXPECT_EQ(at.error(), reason::bad_time);
-    } else {
-        ASSERT_TRUE(at);
-        EXPECT_EQ(at->time_since_epoch().count(), milliseconds);
-    }
+/// Milliseconds since the epoch of the JSON value `t`; -1: bad_time.
+long long read(std::string_view json, const config::payload_time& about) {
+    decode::document document;
+    const auto payload = "{\"t\":" + std::string{json} + "}";
+    EXPECT_TRUE(decode::read(payload, {}, {}, document)) << payload;
+    const auto at = time_reader{about}.read(document, {}, arrival);
+    if (at) return at->time_since_epoch().count();
+    EXPECT_EQ(at.error(), reason::bad_time);
+    return -1;
 }
 
-scalar text(const char* view) {
-    return std::string_view{view};
+long long read(std::string_view json, time_unit unit) {
+    return read(json, {decode::pattern::of("/t"), unit});
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Numbers, PayloadTime,
-    testing::Values(time_case{1.5, time_unit::seconds, 1500},
-                    time_case{1'700'000'000'123.0, time_unit::milliseconds, 1'700'000'000'123},
-                    time_case{2e6, time_unit::microseconds, 2000},
-                    time_case{3e9, time_unit::nanoseconds, 3000}, time_case{-1.0, time_unit::seconds, -1},
-                    time_case{1e300, time_unit::milliseconds, -1},
-                    time_case{std::nan(""), time_unit::milliseconds, -1},
-                    time_case{1.0, time_unit::rfc3339, -1}, time_case{true, time_unit::seconds, -1},
-                    time_case{std::monostate{}, time_unit::seconds, -1}));
+TEST(PayloadTime, CountsFromTheEpoch) {
+    const struct {
+        const char* json;
+        time_unit unit;
+        long long milliseconds;
+    } cases[] = {
+        {"1.5", time_unit::seconds, 1500},
+        {"1700000000123", time_unit::milliseconds, 1'700'000'000'123},
+        {"2e6", time_unit::microseconds, 2000},
+        {"3e9", time_unit::nanoseconds, 3000},
+        {"\"1700000000\"", time_unit::seconds, 1'700'000'000'000},
+        {"-1", time_unit::seconds, -1},
+        {"1e300", time_unit::milliseconds, -1},
+        {"1e400", time_unit::milliseconds, -1},
+        {"\"soon\"", time_unit::seconds, -1},
+        {"true", time_unit::seconds, -1},
+        {"null", time_unit::seconds, -1},
+        {"[1]", time_unit::seconds, -1},
+    };
+    for (const auto& [json, unit, milliseconds] : cases) EXPECT_EQ(read(json, unit), milliseconds) << json;
+}
 
-INSTANTIATE_TEST_SUITE_P(
-    Texts, PayloadTime,
-    testing::Values(time_case{text("1970-01-01T00:00:01Z"), time_unit::rfc3339, 1000},
-                    time_case{text("1970-01-01T00:00:01.250Z"), time_unit::rfc3339, 1250},
-                    time_case{text("1970-01-01T01:00:00+01:00"), time_unit::rfc3339, 0},
-                    time_case{text("1970-01-01T00:00:00-02:00"), time_unit::rfc3339, 7'200'000},
-                    time_case{text("2024-02-30T00:00:00Z"), time_unit::rfc3339, -1},
-                    time_case{text("2024-03-01 06:00:00"), time_unit::rfc3339, -1},
-                    time_case{text("2024-03-01T06:00:00Z tail"), time_unit::rfc3339, -1},
-                    time_case{text(""), time_unit::rfc3339, -1},
-                    time_case{text("yesterday"), time_unit::rfc3339, -1},
-                    time_case{text("1700000000"), time_unit::seconds, -1}));
+TEST(PayloadTime, ReadsRfc3339) {
+    const std::pair<const char*, long long> cases[] = {
+        {"\"1970-01-01T00:00:01Z\"", 1000},
+        {"\"1970-01-01T00:00:01.250Z\"", 1250},
+        {"\"1970-01-01t00:00:01.250z\"", 1250},
+        {"\"1970-01-01 00:00:01.250Z\"", 1250},
+        {"\"1970-01-01T01:00:00+01:00\"", 0},
+        {"\"1970-01-01T00:00:00-02:00\"", 7'200'000},
+        {"\"2024-02-30T00:00:00Z\"", -1},
+        {"\"2024-03-01 06:00:00\"", -1},
+        {"\"2024-03-01T06:00:00Z tail\"", -1},
+        {"\"\"", -1},
+        {"\"yesterday\"", -1},
+        {"1700000000", -1},
+    };
+    for (const auto& [json, milliseconds] : cases)
+        EXPECT_EQ(read(json, time_unit::rfc3339), milliseconds) << json;
+}
+
+TEST(PayloadTime, ReadsLocalTimeInItsZone) {
+    const config::payload_time paris{decode::pattern::of("/t"), time_unit::local, "%d.%m.%Y %H:%M:%S",
+                                     "Europe/Paris"};
+    const std::pair<const char*, long long> cases[] = {
+        {"\"01.01.2024 01:00:00\"", 1'704'067'200'000},
+        {"\"01.07.2024 02:00:00\"", 1'719'792'000'000},
+        {"\"27.10.2024 02:30:00\"", 1'729'989'000'000},  // is there twice: the first, summer's
+        {"\"31.03.2024 02:30:00\"", 1'711'846'800'000},  // is not there: when the clocks went forward
+        {"\"2024-01-01 01:00:00\"", -1},
+        {"1704067200", -1},
+    };
+    for (const auto& [json, milliseconds] : cases) EXPECT_EQ(read(json, paris), milliseconds) << json;
+}
+
+TEST(PayloadTime, AddsSmallTimesOfSenmlToTheArrival) {
+    EXPECT_EQ(read("-5", time_unit::senml), 1'699'999'995'000);
+    EXPECT_EQ(read("0", time_unit::senml), 1'700'000'000'000);
+    EXPECT_EQ(read("1276020076.001", time_unit::senml), 1'276'020'076'001);
+    EXPECT_EQ(read("1", config::payload_time{decode::pattern::of("/none"), time_unit::senml}),
+              1'700'000'000'000);
+}
+
+TEST(PayloadTime, IsBadWhenItIsNotThere) {
+    EXPECT_EQ(read("1", config::payload_time{decode::pattern::of("/none")}), -1);
+}
 
 }  // namespace
 }  // namespace vigie::map

@@ -44,6 +44,16 @@ TEST(TopicFilter, CapturesWholeLevelsByName) {
     EXPECT_THAT(found, ElementsAre("lyon", "pump-1"));
 }
 
+TEST(TopicFilter, CapturesAllLevelsThatAreLeft) {
+    const topic_filter filter{"plant/{site}/{rest#}"};
+    captures found;
+    ASSERT_TRUE(filter.match("plant/lyon/press/pump-1/x", found));
+    EXPECT_THAT(found, ElementsAre("lyon", "press/pump-1/x"));
+    ASSERT_TRUE(filter.match("plant/lyon", found)) << "'#' takes the level above, too";
+    EXPECT_THAT(found, ElementsAre("lyon", ""));
+    EXPECT_EQ(filter.subscription(), "plant/+/#");
+}
+
 TEST(TopicFilter, IsSubscribedWithPlusForACapture) {
     EXPECT_EQ(topic_filter{"plant/{site}/+/a/#"}.subscription(), "plant/+/+/a/#");
     EXPECT_EQ(topic_filter{"/a"}.subscription(), "/a");

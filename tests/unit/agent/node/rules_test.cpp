@@ -41,20 +41,21 @@ TEST(NodeRules, MapEveryFieldThatIsPublishedAndNothingElse) {
         ASSERT_NE(rule, rules.end()) << topic;
         std::set<std::string> wanted;
         for (const auto& reading : rule->readings) {
-            wanted.insert(reading.pointer);
+            wanted.insert(reading.value.text());
             for (const auto& label : reading.labels) {
-                if (label.from == config::label::source::pointer) wanted.insert(label.text);
+                if (label.from == config::label::source::pointer) wanted.insert(label.at.text());
             }
         }
         std::set<std::string> members;
         const auto document = boost::json::parse(payload);
         for (const auto& member : document.as_object()) members.insert("/" + std::string{member.key()});
         EXPECT_EQ(members, wanted) << topic;
-        for (const auto& reading : rule->readings) found.emplace(rule->name, reading.pointer);
+        for (const auto& reading : rule->readings) found.emplace(rule->name, reading.value.text());
     }
     for (const auto& rule : rules) {
         for (const auto& reading : rule.readings)
-            EXPECT_TRUE(found.contains({rule.name, reading.pointer})) << rule.name << ' ' << reading.pointer;
+            EXPECT_TRUE(found.contains({rule.name, reading.value.text()}))
+                << rule.name << ' ' << reading.value.text();
     }
 }
 

@@ -23,11 +23,10 @@ config::agent configured() {
     config::rule vibration;
     vibration.name = "vibration";
     vibration.topic = "plant/{site}/{machine}/vibration";
-    vibration.time = "/ts";
-    vibration.unit_of_time = config::time_unit::seconds;
+    vibration.time = config::payload_time{decode::pattern::of("/ts"), config::time_unit::seconds};
     config::reading reading;
     reading.metric = "plant_vibration_velocity_meters_per_second";
-    reading.pointer = "/value";
+    reading.value = decode::pattern::of("/value");
     reading.scale = 0.001;
     reading.labels = {{"machine", source::capture, "machine"}, {"site", source::capture, "site"}};
     vibration.readings = {reading};
@@ -37,8 +36,9 @@ config::agent configured() {
     for (const auto* field : {"a", "b"}) {
         config::reading each;
         each.metric = std::string{"two_"} + field;
-        each.pointer = std::string{"/"} + field;
-        each.labels = {{"channel", source::pointer, "/ch"}, {"device", source::capture, "device"}};
+        each.value = decode::pattern::of(std::string{"/"} + field);
+        each.labels = {{"channel", source::pointer, {}, decode::pattern::of("/ch")},
+                       {"device", source::capture, "device"}};
         two.readings.push_back(each);
     }
     about.rules = {vibration, two};

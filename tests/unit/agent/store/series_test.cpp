@@ -82,7 +82,7 @@ TEST(Series, PrefersAFreshSampleToARetainedOne) {
     series one;
     ASSERT_TRUE(one.add(retained(7, 10s), {60s}));
     EXPECT_TRUE(one.add({8, at(5s), at(5s)}, {60s})) << "though its time is before the retained one's";
-    EXPECT_EQ(*one.add(retained(9, 20s), {60s}), taken::superseded);
+    EXPECT_EQ(one.add(retained(9, 20s), {60s}).error(), reason::out_of_order);
     EXPECT_EQ(one.value, 8);
     EXPECT_EQ(one.seen, at(5s));
 }

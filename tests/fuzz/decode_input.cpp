@@ -1,0 +1,120 @@
+#include "tests/fuzz/decode_input.hpp"
+
+#include "agent/decode/decode.hpp"
+#include "agent/decode/utf8.hpp"
+
+#include <cmath>
+#include <vector>
+
+namespace vigie::fuzz {
+
+namespace {
+
+using namespace decode;
+
+constexpr bounds small{.nesting = 8, .values = 200, .bytes = 4'096};
+
+recipe as(std::string_view format, format_options options = {}) {
+    recipe how;
+    how.as = find_format(format);
+    how.options = std::move(options);
+    return how;
+}
+
+recipe csv(char delimiter, bool header, std::vector<std::string> columns) {
+    format_options options;
+    options.csv.delimiter = delimiter;
+    options.csv.header = header;
+    options.csv.columns = std::move(columns);
+    return as("csv", options);
+}
+
+recipe binary() {
+    using number = binary_field::number;
+    format_options options;
+    for (std::size_t bytes = 1; bytes <= 8; ++bytes) {
+        const bool little = bytes % 2 == 0;
+        options.layout.push_back({"u", number::unsigned_integer, bytes, little, bytes});
+        options.layout.push_back({"i", number::signed_integer, bytes, !little, bytes / 2, 1, 3, 0.1, -40});
+    }
+    for (const std::size_t bytes : {2U, 4U, 8U})
+        options.layout.push_back({"f", number::floating, bytes, true, 1});
+    return as("binary", options);
+}
+
+std::vector<recipe> recipes_of(std::string_view target) {
+    if (target == "csv") return {csv(',', false, {}), csv(';', true, {}), csv('\t', false, {"a", "b", "c"})};
+    if (target == "binary") return {binary()};
+    if (target != "unwrap") return {as(target)};
+    std::vector<recipe> all;
+    for (const auto& [name, which] : wrappings) {
+        all.push_back(as("plain"));
+        all.back().wrapped = {which};
+    }
+    all.push_back(as("json"));
+    all.back().wrapped = {wrapping::base64, wrapping::gzip};
+    std::string fault;
+    for (const auto which : {wrapping::base64, wrapping::hex}) {
+        all.push_back(as("json"));
+        all.back().inside = {{pattern::parse("/data", fault), {which}, find_format("cbor"), {}}};
+    }
+    return all;
+}
+
+/// Walks over a container and what is within, so that a wrong `end` is a wrong walk.
+std::string_view fault_of(const document& of, document::place at, std::size_t depth) {
+    const auto& value = of.at(at);
+    if (value.end <= at || value.end > of.size()) return "a value that ends outside";
+    if (!is_utf8(value.key)) return "a key that is not UTF-8";
+    if (value.is == kind::text && !is_utf8(value.text)) return "a text that is not UTF-8";
+    if (value.is == kind::boolean && value.number != 0 && value.number != 1)
+        return "a boolean that is neither";
+    if (value.inside != 0 && value.inside <= at) return "an inside that stands before its value";
+    if (value.is != kind::array && value.is != kind::object)
+        return value.end == at + 1 ? "" : "a scalar with values";
+    if (depth == of.most().nesting) return "nested too deep";
+    auto behind = at + 1;
+    for (auto each = of.first(at); each != document::nowhere; each = of.next(at, each)) {
+        if (each != behind) return "a gap between elements";
+        if (value.is == kind::array && !of.at(each).key.empty()) return "an element with a key";
+        if (const auto fault = fault_of(of, each, depth + 1); !fault.empty()) return fault;
+        behind = of.at(each).end;
+    }
+    return behind == value.end ? "" : "elements that end before their container";
+}
+
+std::string_view fault_of(const recipe& how, std::string_view input, const bounds& most, document& out) {
+    const auto taken = read(input, how, most, out);
+    if (!taken) return "";
+    if (out.failure()) return "taken in spite of a failure";
+    if (out.empty() || out.size() > most.values) return "too many values, or none";
+    for (document::place at = 0; at < out.size(); ++at)
+        if (const auto inside = out.at(at).inside; inside != 0)
+            if (const auto fault = fault_of(out, inside, 0); !fault.empty()) return fault;
+    return fault_of(out, document::root, 0);
+}
+
+constexpr std::string_view all_targets[] = {"json",       "plain", "csv",    "influx", "senml",
+                                            "senml-cbor", "cbor",  "binary", "unwrap"};
+
+}  // namespace
+
+std::span<const std::string_view> targets() noexcept {
+    return all_targets;
+}
+
+std::string_view decode_input(std::string_view target, std::string_view input) {
+    static thread_local document out;  // used again and again, as by the agent
+    static thread_local std::string_view last;
+    static thread_local std::vector<recipe> recipes;
+    if (last != target) {
+        recipes = recipes_of(target);
+        last = target;
+    }
+    for (const auto& how : recipes)
+        for (const auto& most : {bounds{}, small})
+            if (const auto fault = fault_of(how, input, most, out); !fault.empty()) return fault;
+    return "";
+}
+
+}  // namespace vigie::fuzz
