@@ -7,6 +7,7 @@
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/post.hpp>
+#include <boost/asio/redirect_error.hpp>
 #include <boost/asio/signal_set.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
@@ -22,16 +23,6 @@ using namespace std::chrono_literals;
 constexpr auto drain_every = 100ms;
 constexpr auto sweep_every = 1s;
 constexpr std::size_t messages_a_slice = 256;
-
-timestamp wall_now() {
-    return std::chrono::time_point_cast<duration>(std::chrono::system_clock::now());
-}
-
-std::vector<ingest::subscription> subscriptions(const map::router& routes) {
-    std::vector<ingest::subscription> all;
-    for (auto& one : routes.subscriptions(0)) all.push_back({std::move(one.filter), one.qos});
-    return all;
-}
 
 /// A task that ends by an exception ends the agent: nothing goes on half alive.
 void rethrow(const std::exception_ptr& failed) {
@@ -52,15 +43,25 @@ void tell_of_fault(std::string_view collector, std::string_view fault) {
 
 }  // namespace
 
-agent::agent(const config::agent& about, std::string broker_password)
-    : about_(about),
-      flow_(about),
-      broker_(reactor_, worker_, about.brokers.front(), std::move(broker_password),
-              subscriptions(flow_.routes()), {about.bounds.queue_messages, about.bounds.queue_bytes}),
-      page_({&flow_, [this] { return catch_up(); }, wall_now, [this] { return figures(); }},
+timestamp wall_now() {
+    return std::chrono::time_point_cast<duration>(std::chrono::system_clock::now());
+}
+
+agent::agent(std::shared_ptr<const configuration> about, reader read_again, bool lifecycle)
+    : now_(std::move(about)),
+      read_again_(std::move(read_again)),
+      lifecycle_(lifecycle),
+      flow_(std::make_unique<pipeline::pipeline>(now_->about)),
+      intake_(reactor_, worker_, brokers_of(*now_, flow_->routes()),
+              {now_->about.bounds.queue_messages, now_->about.bounds.queue_bytes}, wall_now),
+      page_({flow_.get(), [this] { return before_a_page(); }, wall_now, [this] { return figures(); }},
             reactor_.get_executor(), worker_.get_executor()),
-      web_(reactor_.get_executor(), routes()) {
-    broker_.on_half_full([this] { asio::co_spawn(reactor_, catch_up(), rethrow); });
+      web_(reactor_.get_executor(), routes()),
+      told_to_reload_(reactor_, SIGHUP),
+      next_round_(reactor_),
+      changed_(reactor_, asio::steady_timer::time_point::max()),
+      changed_at_(wall_now()) {
+    intake_.on_half_full([this] { asio::co_spawn(reactor_, catch_up(), rethrow); });
 }
 
 agent::~agent() {
@@ -74,19 +75,20 @@ boost::system::result<std::uint16_t, std::string> agent::listen(std::string_view
 void agent::run() {
     asio::signal_set stop{reactor_, SIGINT, SIGTERM};
     stop.async_wait([this](boost::system::error_code, int) { reactor_.stop(); });
-    broker_.start();
-    for (auto task : {&agent::drain_now_and_then, &agent::sweep_now_and_then, &agent::watch_the_node})
+    intake_.start();
+    for (auto task : {&agent::drain_now_and_then, &agent::sweep_now_and_then, &agent::watch_the_node,
+                      &agent::reload_when_told})
         asio::co_spawn(reactor_, (this->*task)(), rethrow);
     reactor_.run();
     spdlog::info("msg=\"stopping\"");
     worker_.join();
-    broker_.stop();
+    intake_.stop();
 }
 
 /// At most so many messages that timers and requests need not wait for them.
 void agent::drain_slice() {
     if (worked_off_ == batch_.size()) {
-        broker_.messages().take(batch_);
+        intake_.messages().take(batch_);
         worked_off_ = 0;
     }
     const auto end = std::min(batch_.size(), worked_off_ + messages_a_slice);
@@ -95,16 +97,16 @@ void agent::drain_slice() {
     for (; worked_off_ < end; ++worked_off_) {
         auto& next = batch_[worked_off_];
         bytes += next.bytes();
-        flow_.take(next.view());
+        flow_->take(next.view(intake_.broker_of(next)));
         next.packet.reset();
     }
-    if (count > 0) broker_.messages().done(count, bytes);
-    broker_.drained();
+    if (count > 0) intake_.messages().done(count, bytes);
+    intake_.drained();
 }
 
 /// Works off what was there when it was called, however much comes meanwhile.
 asio::awaitable<void> agent::catch_up() {
-    for (auto left = broker_.messages().count().messages; left > 0;) {
+    for (auto left = intake_.messages().count().messages; left > 0;) {
         drain_slice();
         left -= std::min(left, messages_a_slice);
         if (left > 0) co_await asio::post(reactor_, asio::use_awaitable);
@@ -121,22 +123,31 @@ asio::awaitable<void> agent::drain_now_and_then() {
 asio::awaitable<void> agent::sweep_now_and_then() {
     for (;;) {
         co_await pause(sweep_every);
-        flow_.sweep(wall_now());
+        flow_->sweep(wall_now());
     }
 }
 
 /// Publishes the node's own readings, which come back like any other sensor's.
 asio::awaitable<void> agent::watch_the_node() {
-    if (!about_.host.enabled) co_return;
-    node::rounds rounds{{about_.host.procfs, about_.host.sysfs, about_.host.rootfs}, tell_of_fault};
-    const auto publish = [this](std::string_view topic, std::string_view payload) {
-        if (!broker_.publish("vigie/node/" + about_.host.host + '/' + std::string{topic}, payload))
-            ++node_publish_failures_;
-    };
+    boost::system::error_code ignored;
     for (;;) {
-        while (!broker_.connected()) co_await pause(drain_every);
-        rounds.collect(publish);
-        co_await pause(about_.host.interval);
+        const auto host = now_->about.host;  // a copy, for a reload brings another
+        node::rounds rounds{{host.procfs, host.sysfs, host.rootfs}, tell_of_fault};
+        const auto publish = [&](std::string_view topic, std::string_view payload) {
+            if (!intake_.publish("vigie/node/" + host.host + '/' + std::string{topic}, payload))
+                ++node_publish_failures_;
+        };
+        while (host == now_->about.host) {
+            auto next = asio::steady_timer::time_point::max();
+            if (host.enabled) {
+                while (!intake_.can_publish()) co_await pause(drain_every);
+                if (host != now_->about.host) break;
+                rounds.collect(publish);
+                next = asio::steady_timer::clock_type::now() + host.interval;
+            }
+            next_round_.expires_at(next);
+            co_await next_round_.async_wait(asio::redirect_error(asio::use_awaitable, ignored));
+        }
     }
 }
 
@@ -150,26 +161,35 @@ std::vector<http::route> agent::routes() {
         {"GET", "/metrics", [this](const http::request& asked) { return page_.answer(asked); }},
         {"GET", "/-/healthy", fixed("Vigie is healthy.\n")},
         {"GET", "/-/ready", fixed("Vigie is ready.\n")},
+        {"POST", "/-/reload", [this](const http::request&) { return answer_reload(); }},
         {"GET", "/",
          [this](const http::request&) -> asio::awaitable<http::response> {
              co_await catch_up();
-             co_return http::html(expose::landing_page(figures(), flow_.counted(), flow_.sensors(),
-                                                       about_.brokers.front().url));
+             co_return http::html(expose::landing_page(figures(), flow_->counted(), flow_->sensors()));
          }},
     };
 }
 
 expose::own_figures agent::figures() const {
-    const auto queue = broker_.messages().count();
-    const auto& most = broker_.messages().most();
-    const auto& seen = broker_.count();
+    const auto queue = intake_.messages().count();
+    const auto& most = intake_.messages().most();
+    const auto seconds = [](timestamp at) {
+        return static_cast<double>(at.time_since_epoch().count()) / 1e3;
+    };
     expose::own_figures now;
     now.queue = {queue.received, queue.dropped, queue.messages, queue.bytes, most.messages, most.bytes};
-    now.broker = {broker_.connected(), seen.connects, seen.pauses, seen.subscriptions_refused};
-    now.series = flow_.series().size();
-    now.most_series = flow_.series().most();
-    now.window_seconds = static_cast<double>(about_.window.count()) / 1e3;
-    now.data_clock_seconds = static_cast<double>(flow_.now(wall_now()).data.time_since_epoch().count()) / 1e3;
+    for (const auto& one : intake_.brokers()) {
+        const auto& seen = one->count();
+        now.brokers.push_back({one->about().name, one->about().with.at.text(), one->connected(),
+                               seen.connects, seen.pauses, seen.subscriptions_refused, seen.failures,
+                               one->last_trouble()});
+    }
+    now.configuration = {reload_fault_.empty(), seconds(changed_at_), now_->hash, reload_fault_};
+    now.series = flow_->series().size();
+    now.series_by_row = flow_->series_by_row();
+    now.most_series = flow_->series().most();
+    now.window_seconds = static_cast<double>(now_->about.window.count()) / 1e3;
+    now.data_clock_seconds = seconds(flow_->now(wall_now()).data);
     now.node_publish_failures = node_publish_failures_;
     now.web = web_.count();
     now.process = expose::read_process();

@@ -1,26 +1,33 @@
 // The agent: its rooms, wired in the order of the flow, on one reactor thread and one worker. Look here for
-// who talks to whom. The configuration outlives it.
+// who talks to whom. It holds one configuration at a time and can change over to another while it runs
+// (agent/reload.cpp).
 #pragma once
 
-#include "agent/config/config.hpp"
+#include "agent/configuration.hpp"
 #include "agent/expose/metrics_page.hpp"
-#include "agent/ingest/subscriber.hpp"
+#include "agent/ingest/intake.hpp"
 #include "agent/pipeline/pipeline.hpp"
 #include "libs/http/server.hpp"
 
 #include <boost/asio/io_context.hpp>
+#include <boost/asio/signal_set.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/thread_pool.hpp>
 
+#include <functional>
+#include <memory>
 #include <string>
+#include <variant>
 #include <vector>
 
 namespace vigie {
 
 class agent {
 public:
-    /// `broker_password`: what stands in the broker's password_file, or empty.
-    agent(const config::agent& about, std::string broker_password);
+    using reader = std::function<std::variant<std::shared_ptr<const configuration>, faults>()>;
+
+    /// `read_again` is called on the worker. `lifecycle`: whether HTTP clients may ask for that.
+    agent(std::shared_ptr<const configuration>, reader read_again, bool lifecycle);
     ~agent();
     agent(const agent&) = delete;
     agent& operator=(const agent&) = delete;
@@ -28,29 +35,54 @@ public:
     /// Returns the port, or why it cannot listen.
     boost::system::result<std::uint16_t, std::string> listen(std::string_view address);
 
-    /// Until SIGINT or SIGTERM.
+    /// Until SIGINT or SIGTERM. SIGHUP: reads the configuration again.
     void run();
 
 private:
     void drain_slice();
     boost::asio::awaitable<void> catch_up();
+    boost::asio::awaitable<void> before_a_page();
     boost::asio::awaitable<void> drain_now_and_then();
     boost::asio::awaitable<void> sweep_now_and_then();
     boost::asio::awaitable<void> watch_the_node();
+    boost::asio::awaitable<void> reload_when_told();
     std::vector<http::route> routes();
     expose::own_figures figures() const;
 
-    const config::agent& about_;
-    pipeline::pipeline flow_;  // before the reactor, whose unfinished coroutines refer to it until the end
+    boost::asio::awaitable<faults> reload();
+    boost::asio::awaitable<faults> read_and_change();
+    boost::asio::awaitable<http::response> answer_reload();
+    void change_over(std::shared_ptr<const configuration>);
+
+    std::shared_ptr<const configuration> now_;
+    reader read_again_;
+    bool lifecycle_;
+    // Before the reactor, whose unfinished coroutines refer to it until the end.
+    std::unique_ptr<pipeline::pipeline> flow_;
     boost::asio::io_context reactor_{1};
     boost::asio::thread_pool worker_{1};
-    ingest::subscriber broker_;
+    ingest::intake intake_;
     expose::metrics_page page_;
     http::server web_;
+    boost::asio::signal_set told_to_reload_;
+    boost::asio::steady_timer next_round_;  ///< of the node's readings; cancelled when they are others
+    boost::asio::steady_timer
+        changed_;  ///< never expires; cancelled when a reload is over, for who waits for it
 
     std::vector<ingest::arrived> batch_;  ///< taken from the inbox
     std::size_t worked_off_ = 0;          ///< of the batch
     std::uint64_t node_publish_failures_ = 0;
+    bool reloading_ = false;
+    bool changing_ =
+        false;  ///< a reload waits for the pages that are being written, and new ones wait for it
+    timestamp changed_at_{};
+    std::string reload_fault_;  ///< of the last reload; empty: it was good
 };
+
+/// What the intake is to do for a configuration.
+std::vector<ingest::listening> brokers_of(const configuration&, const map::router&);
+
+/// On the agent's own clock.
+timestamp wall_now();
 
 }  // namespace vigie

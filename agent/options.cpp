@@ -10,52 +10,134 @@ namespace vigie {
 namespace {
 
 namespace po = boost::program_options;
+using what = options::what;
+using text = po::typed_value<std::string>;
 
-po::options_description flags() {
-    po::options_description all{"Flags"};
-    all.add_options()  //
-        ("config.file", po::value<std::string>(),
-         "YAML file that says what to subscribe to and how to read it")(
-            "web.listen-address", po::value<std::string>()->default_value(":9469"),
-            "where /metrics is served: address:port, :port for all addresses")(
-            "log.level", po::value<std::string>()->default_value("info"), "debug, info, warn or error")(
-            "help", "print this")("version", "print version, commit and build type");
+constexpr std::array<std::string_view, 4> levels{"debug", "info", "warn", "error"};
+
+/// Most flags belong to several verbs and mean the same there.
+struct flag {
+    const char* name;
+    const char* fallback;  ///< null: none, and then an absent one is empty
+    const char* help;
+    std::string options::*to;
+};
+
+constexpr flag config_file{"config.file", nullptr,
+                           "YAML file that says what to subscribe to and how to read it",
+                           &options::config_file};
+constexpr flag listen_address{"web.listen-address", ":9469",
+                              "where /metrics is served: address:port, :port for all addresses",
+                              &options::listen_address};
+constexpr flag log_level{"log.level", "info", "debug, info, warn or error", &options::log_level};
+constexpr flag input{"input", "-", "lines of JSON as mosquitto_sub -F '%j' prints them; - is standard input",
+                     &options::input};
+constexpr flag broker{"broker", nullptr, "name of the configured broker that the lines come from",
+                      &options::broker};
+
+struct verb {
+    std::string_view name;  ///< empty: running, which needs no word
+    what to_do;
+    std::string_view arguments;  ///< as in the usage
+    std::string_view summary;
+    bool takes_file = false;  ///< one word that is no flag
+    std::vector<flag> flags;
+};
+
+const std::vector<verb>& verbs() {
+    static const std::vector<verb> all{
+        {"",
+         what::run,
+         "--config.file FILE",
+         "runs the agent",
+         false,
+         {config_file, listen_address, log_level}},
+        {"check",
+         what::check,
+         "FILE",
+         "says all that is wrong with FILE, and what looks like a mistake",
+         true,
+         {}},
+        {"explain",
+         what::explain,
+         "--config.file FILE [--input FILE|-]",
+         "says what becomes of each message of a recording",
+         false,
+         {config_file, input, broker}},
+    };
     return all;
 }
 
-constexpr std::array<std::string_view, 4> levels{"debug", "info", "warn", "error"};
+po::options_description described(const verb& of) {
+    po::options_description all{of.name.empty() ? "Flags" : "Flags of " + std::string{of.name}};
+    for (const auto& each : of.flags) {
+        auto* value = po::value<std::string>();
+        if (each.fallback != nullptr) value->default_value(each.fallback);
+        all.add_options()(each.name, value, each.help);
+    }
+    if (of.to_do == what::run)
+        all.add_options()("web.enable-lifecycle", po::bool_switch(),
+                          "POST /-/reload reads the configuration again")("help", "print this")(
+            "version", "print version, commit and build type");
+    return all;
+}
+
+bool takes(const verb& which, const flag& one) {
+    return std::ranges::any_of(which.flags, [&](const auto& each) { return each.to == one.to; });
+}
+
+std::string fault_of(const verb& which, const options& asked) {
+    if (takes(which, log_level) && std::ranges::find(levels, asked.log_level) == levels.end())
+        return "--log.level " + asked.log_level + " is not a level: debug, info, warn or error";
+    if (takes(which, config_file) && asked.config_file.empty())
+        return "which configuration? Give --config.file FILE";
+    return {};
+}
+
+std::variant<options, std::string> parse(const verb& which, std::vector<std::string> arguments) {
+    options asked;
+    asked.to_do = which.to_do;
+    if (which.takes_file) {
+        if (arguments.size() != 1 || arguments.front().starts_with('-'))
+            return std::string{which.name} + " wants one file: vigie-agent " + std::string{which.name} +
+                   " FILE";
+        asked.config_file = arguments.front();
+        return asked;
+    }
+    po::variables_map found;
+    const po::positional_options_description none;
+    const auto known = described(which);
+    po::store(po::command_line_parser(arguments).options(known).positional(none).run(), found);
+    if (found.count("help") != 0) asked.to_do = what::help;
+    if (found.count("version") != 0) asked.to_do = what::version;
+    for (const auto& each : which.flags)
+        if (found.count(each.name) != 0) asked.*each.to = found[each.name].as<std::string>();
+    asked.lifecycle = found.count("web.enable-lifecycle") != 0 && found["web.enable-lifecycle"].as<bool>();
+    if (asked.to_do != which.to_do) return asked;
+    if (auto fault = fault_of(which, asked); !fault.empty()) return fault;
+    return asked;
+}
 
 }  // namespace
 
 std::string usage() {
-    std::ostringstream text;
-    text << "Usage: vigie-agent --config.file FILE [flags]\n"
-            "       vigie-agent check FILE       reads the file and says what is wrong with it\n\n"
-         << flags();
-    return text.str();
+    std::ostringstream out;
+    out << "Usage:\n";
+    for (const auto& each : verbs())
+        out << "  vigie-agent " << each.name << (each.name.empty() ? "" : " ") << each.arguments << "\n      "
+            << each.summary << "\n";
+    for (const auto& each : verbs())
+        if (!each.flags.empty()) out << '\n' << described(each);
+    return out.str();
 }
 
 std::variant<options, std::string> parse_options(const std::vector<std::string>& arguments) try {
-    options asked;
-    if (!arguments.empty() && arguments.front() == "check") {
-        if (arguments.size() != 2) return "check wants one file: vigie-agent check FILE";
-        asked.to_do = options::what::check;
-        asked.config_file = arguments[1];
-        return asked;
-    }
-    po::variables_map found;
-    po::positional_options_description none;
-    po::store(po::command_line_parser(arguments).options(flags()).positional(none).run(), found);
-    if (found.count("help") != 0) asked.to_do = options::what::help;
-    if (found.count("version") != 0) asked.to_do = options::what::version;
-    asked.listen_address = found["web.listen-address"].as<std::string>();
-    asked.log_level = found["log.level"].as<std::string>();
-    if (std::find(levels.begin(), levels.end(), asked.log_level) == levels.end())
-        return "--log.level " + asked.log_level + " is not a level: debug, info, warn or error";
-    if (asked.to_do != options::what::run) return asked;
-    if (found.count("config.file") == 0) return "which configuration? Give --config.file FILE";
-    asked.config_file = found["config.file"].as<std::string>();
-    return asked;
+    const auto& all = verbs();
+    const auto first = arguments.empty() ? std::string_view{} : std::string_view{arguments.front()};
+    const auto named =
+        std::ranges::find_if(all, [&](const auto& each) { return !each.name.empty() && each.name == first; });
+    if (named == all.end()) return parse(all.front(), arguments);
+    return parse(*named, {arguments.begin() + 1, arguments.end()});
 } catch (const po::error& wrong) {
     return std::string{wrong.what()} + "; vigie-agent --help lists the flags";
 }

@@ -1,17 +1,22 @@
 // What the command line asks of the agent. Pure.
 #pragma once
 
+#include <chrono>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
 namespace vigie {
 
 struct options {
-    enum class what { run, check, help, version } to_do = what::run;
+    enum class what { run, check, explain, help, version } to_do = what::run;
     std::string config_file;
     std::string listen_address;
     std::string log_level;
+    bool lifecycle = false;  ///< POST /-/reload is allowed
+    std::string input;       ///< of explain: a file, "-" is the standard input
+    std::string broker;      ///< of explain: the configured one that the lines come from; empty: the first
 };
 
 /// The options, or why they cannot be followed, with the mend.

@@ -25,7 +25,7 @@ class Stack:
         config = configure.agent(self._directory, self._root / "demo/agent.yaml", self.broker_port, recording, speed)
         self._start("vigie-agent", [self._built("vigie-agent"), "--config.file", config, "--log.level", "info",
                                     "--web.listen-address", f"127.0.0.1:{self.agent_port}"],
-                    lambda: "vigie_broker_connected 1" in self.page())
+                    lambda: 'vigie_broker_connected{broker="main"} 1' in self.page())
 
     def start_monitoring(self, smtp_port, pages_url):
         """Alertmanager, node-exporter and Prometheus; Grafana where there is one."""

@@ -74,7 +74,7 @@ int run(options o) {
         print(*source, o.pace, std::cout);
         return 0;
     }
-    if (!o.password_file.empty()) o.broker.password = first_line(read_file(o.password_file));
+    if (!o.password_file.empty()) o.broker.who.password = first_line(read_file(o.password_file));
     stop_signal stop;
     fleet machines{source->machines(), o.broker, stop};
     if (machines.connect()) play(*source, machines, o.pace, stop);

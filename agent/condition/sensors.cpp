@@ -53,9 +53,8 @@ std::uint32_t sensors::machine_of(std::span<const map::label_value> labels) {
         if (std::find(place.begin(), place.end(), label.name) != place.end()) where.push_back(label);
     std::string text;
     map::render(where, text);
-    const auto known =
-        std::find_if(machines_.begin(), machines_.end(), [&](const auto& m) { return m.labels == text; });
-    if (known != machines_.end()) return static_cast<std::uint32_t>(known - machines_.begin());
+    const auto [known, added] = by_labels_.try_emplace(text, static_cast<std::uint32_t>(machines_.size()));
+    if (!added) return known->second;
     std::string name;
     for (const auto part : place)
         if (const auto value = value_of(labels, part); !value.empty())
@@ -81,6 +80,18 @@ void sensors::remove(sensor_id id) {
     if (const auto on = slots_[id]->machine; on != no_machine) std::erase(machines_[on].sensors, id);
     slots_[id].reset();
     free_.push_back(id);
+}
+
+void sensors::take_over(sensor_id id, sensors& from, sensor_id which) {
+    auto& one = *slots_[id];
+    auto& before = *from.slots_[which];
+    const auto& about = one.condition.about();
+    if (about != before.condition.about()) return;
+    one.condition = std::move(before.condition);
+    one.condition.go_on_by(about);
+    one.at = before.at;
+    one.seen = before.seen;
+    one.own_time = before.own_time;
 }
 
 std::optional<machine_state> sensors::state_of(const machine& which) const {

@@ -10,6 +10,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace vigie::condition {
@@ -51,6 +52,9 @@ public:
 
     void remove(sensor_id);
 
+    /// A sensor of a predecessor goes on here, unless it is described otherwise now.
+    void take_over(sensor_id, sensors& from, sensor_id which);
+
     const std::optional<judged>& at(sensor_id id) const { return slots_[id]; }
     std::size_t slots() const noexcept { return slots_.size(); }
 
@@ -65,6 +69,7 @@ private:
     std::vector<std::optional<judged>> slots_;
     std::vector<sensor_id> free_;
     std::vector<machine> machines_;
+    std::unordered_map<std::string, std::uint32_t> by_labels_;  ///< place among the machines
 };
 
 }  // namespace vigie::condition

@@ -33,13 +33,15 @@ constexpr figure figures[] = {
      "Subscriptions the broker serves"},
 };
 
-rule rule_of(const figure& from) {
+rule rule_of(const figure& from, std::size_t broker, const std::string& name) {
     reading made;
     made.metric = from.metric;
     made.help = from.help;
     made.type = from.type;
+    made.labels = {{"broker", label::source::constant, name}};
     rule to;
     to.name = "vigie-broker";  // counted together: one row of the agent's counters is enough for them
+    to.broker = broker;
     to.topic = from.topic;
     to.payload.as = decode::find_format("plain");
     to.qos = 0;
@@ -51,9 +53,10 @@ rule rule_of(const figure& from) {
 
 }  // namespace
 
-std::vector<rule> broker_rules() {
+std::vector<rule> broker_rules(const std::vector<broker>& brokers) {
     std::vector<rule> all;
-    for (const auto& each : figures) all.push_back(rule_of(each));
+    for (std::size_t which = 0; which < brokers.size(); ++which)
+        for (const auto& each : figures) all.push_back(rule_of(each, which, brokers[which].name));
     return all;
 }
 

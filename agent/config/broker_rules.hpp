@@ -1,5 +1,5 @@
-// The rules behind the operator's own that read what the broker says of itself: $SYS/broker/… →
-// vigie_broker_*. Topics: mosquitto(8), "Broker status".
+// The rules behind the operator's own that read what each broker says of itself: $SYS/broker/… →
+// vigie_broker_*{broker="…"}. Topics: mosquitto(8), "Broker status".
 #pragma once
 
 #include "agent/config/config.hpp"
@@ -8,6 +8,6 @@
 
 namespace vigie::config {
 
-std::vector<rule> broker_rules();
+std::vector<rule> broker_rules(const std::vector<broker>&);
 
 }  // namespace vigie::config

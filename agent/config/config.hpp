@@ -16,17 +16,22 @@ namespace vigie::config {
 
 using namespace std::chrono_literals;
 
+/// What the only broker is called that has no name.
+inline constexpr std::string_view main_broker = "main";
+
 /// One MQTT broker that the agent listens to.
 struct broker {
-    std::string name = "main";                  ///< what rules and metrics call it
+    std::string name{main_broker};              ///< what rules and metrics call it
     std::string url = "mqtt://127.0.0.1:1883";  ///< mqtt:// or mqtts://, host, port
-    std::string client_id;                      ///< default: vigie-<host name>
+    std::string client_id;                      ///< default: vigie-<host name>, -<name> unless that is main
     std::string username;
-    std::string password_file;  ///< read at start; the password itself never stands in the YAML
+    std::string password_file;  ///< read at start and reload; the password never stands in the YAML
     std::string ca_file, certificate_file, key_file;
     std::chrono::seconds keep_alive = 30s;
     std::chrono::seconds session_expiry =
         1h;  ///< how long the broker holds QoS 1 messages for an absent agent
+
+    bool operator==(const broker&) const = default;
 };
 
 struct limits {
@@ -40,6 +45,8 @@ struct limits {
     std::size_t queue_messages = 65'536;
     std::size_t queue_bytes = 67'108'864;
     duration clock_skew = 1h;  ///< with `clock: arrival` only
+
+    bool operator==(const limits&) const = default;
 };
 
 /// Which clock silence, persistence and freshness are judged on.
@@ -67,6 +74,8 @@ struct payload_time {
     time_unit unit = time_unit::milliseconds;
     std::string format{};  ///< of `local`, as strptime takes it: "%d.%m.%Y %H:%M:%S"
     std::string zone{};    ///< of `local`, by its IANA name: "Europe/Paris"
+
+    bool operator==(const payload_time&) const = default;
 };
 
 /// One label of a reading: a constant text, a capture of the topic, a value in the document, or what stood at
@@ -77,6 +86,8 @@ struct label {
     source from = source::constant;
     std::string text;      ///< the constant, or the capture's name
     decode::pattern at{};  ///< of `pointer`
+
+    bool operator==(const label&) const = default;
 };
 
 /// Holds when a value has one of the texts (`wanted`), or has none of them.
@@ -85,18 +96,24 @@ struct condition {
     std::vector<std::string> texts;
     bool or_nothing = false;  ///< null, or not there at all, is one of them
     bool wanted = true;
+
+    bool operator==(const condition&) const = default;
 };
 
 /// What a text (or a number, by its digits) stands for; nothing: the device says that it has no value.
 struct state {
     std::string text;
     std::optional<double> value;
+
+    bool operator==(const state&) const = default;
 };
 
 /// Where the document says whether the value can be trusted. What is not there is good.
 struct quality {
     decode::pattern at;
     std::vector<std::string> good;
+
+    bool operator==(const quality&) const = default;
 };
 
 /// One value of a message, or many where its place has wildcards: base = calibrated(raw) × scale + offset.
@@ -116,6 +133,8 @@ struct reading {
     std::optional<config::quality> trusted;
     std::vector<label> labels;  ///< captures of topic and path and what `labels` adds, sorted by name
     std::optional<decode::pattern> labels_from;  ///< an object whose members all become labels
+
+    bool operator==(const reading&) const = default;
 };
 
 /// What rules with `availability` make: 1 while a device says that it is there, 0 since its last will.
@@ -140,17 +159,23 @@ struct rule {
     /// its one reading are silent while it is gone.
     bool availability = false;
     std::vector<reading> readings;
+
+    bool operator==(const rule&) const = default;
 };
 
 /// Limits in base units. An absent one is not judged.
 struct sensor_limits {
     std::optional<double> warning, critical;          ///< exceeded from above
     std::optional<double> low_warning, low_critical;  ///< fallen below
+
+    bool operator==(const sensor_limits&) const = default;
 };
 
 struct trend {
     duration memory = 6h;    ///< time constant of the forgetting fit
     duration horizon = 24h;  ///< a crossing further away is not announced
+
+    bool operator==(const trend&) const = default;
 };
 
 /// What is known of the sensors whose metric and labels match: how people read them and what is normal.
@@ -165,6 +190,8 @@ struct sensor {
     duration hold = 60s;          ///< how long over a limit before it counts, and below before it is over
     duration silent_after = 60s;  ///< without a sample for this long: silent
     std::optional<trend> crossing;
+
+    bool operator==(const sensor&) const = default;
 };
 
 struct node {
@@ -172,6 +199,8 @@ struct node {
     duration interval = 15s;
     std::string procfs = "/proc", sysfs = "/sys", rootfs = "/";
     std::string host;  ///< label `host`; default: the host name
+
+    bool operator==(const node&) const = default;
 };
 
 struct agent {

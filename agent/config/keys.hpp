@@ -16,7 +16,7 @@ namespace keys {
 
 inline constexpr section file{
     "the file",
-    {"broker", "limits", "clock", "window", "expiry", "forget_after", "node", "rules", "sensors"}};
+    {"broker", "brokers", "limits", "clock", "window", "expiry", "forget_after", "node", "rules", "sensors"}};
 inline constexpr section broker{"broker",
                                 {"name", "url", "client_id", "username", "password_file", "ca_file",
                                  "certificate_file", "key_file", "keep_alive", "session_expiry"}};

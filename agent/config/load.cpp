@@ -48,7 +48,6 @@ YAML::Node parse(std::string_view yaml, fault_list& faults) {
 
 agent load_all(const YAML::Node& root, std::string_view host_name, fault_list& faults) {
     agent to;
-    to.brokers.front().client_id = fmt::format("vigie-{}", host_name);
     to.host.host = host_name;
 
     const mapping file(root, "the file", keys::file, faults);
@@ -56,7 +55,7 @@ agent load_all(const YAML::Node& root, std::string_view host_name, fault_list& f
         const auto* found = file.find(key);
         return found == nullptr ? YAML::Node{} : *found;
     };
-    load_broker(section("broker"), faults, to.brokers.front());
+    load_brokers(file, host_name, to.brokers);
     load_limits(section("limits"), faults, to.bounds);
     file.choice("clock", to.clock, clocks);
     file.time_span("window", to.window, 1s, 24h);

@@ -1,44 +1,16 @@
+#include "agent/config/names.hpp"
 #include "agent/config/sections.hpp"
+#include "libs/mqtt/url.hpp"
 
 #include <fmt/format.h>
 
-#include <boost/url/parse.hpp>
-#include <boost/url/url_view.hpp>
-#include <charconv>
-#include <cstdint>
+#include <algorithm>
 
 namespace vigie::config {
 
 namespace {
 
-constexpr std::string_view expected = "expected mqtt://host:port or mqtts://host:port";
-
-bool is_port(std::string_view text) {
-    std::uint16_t number = 0;
-    const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
-    return read.ec == std::errc{} && read.ptr == text.data() + text.size() && number != 0;
-}
-
-/// Fills in the usual port. Returns what is wrong.
-std::string normalize(std::string& url) {
-    const auto parsed = boost::urls::parse_uri(url);
-    if (!parsed) return fmt::format("{}, found '{}'", expected, url);
-    const std::string scheme{parsed->scheme()}, port{parsed->port()};
-    if (scheme != "mqtt" && scheme != "mqtts") return fmt::format("{}, found '{}'", expected, url);
-    if (parsed->has_userinfo())
-        return "a user name and password do not stand in it: use username and password_file";
-    if (parsed->encoded_host().empty()) return fmt::format("{}: the host is missing", expected);
-    const bool more = parsed->has_query() || parsed->has_fragment() ||
-                      !(parsed->encoded_path().empty() || parsed->encoded_path() == "/");
-    if (more) return fmt::format("{}, and nothing behind it", expected);
-    if (parsed->has_port() && !is_port(port)) return fmt::format("'{}' is no port", port);
-    const std::string host{parsed->encoded_host()};
-    url = fmt::format("{}://{}:{}", scheme, host,
-                      parsed->has_port()  ? port
-                      : scheme == "mqtts" ? "8883"
-                                          : "1883");
-    return {};
-}
+constexpr std::size_t most_brokers = 32;
 
 void check_tls(const mapping& section, const broker& found) {
     if (!found.url.starts_with("mqtts://"))
@@ -59,12 +31,16 @@ void whole_seconds(const mapping& section, std::string_view key, std::chrono::se
         to = std::chrono::duration_cast<std::chrono::seconds>(value);
 }
 
-}  // namespace
-
-void load_broker(const YAML::Node& node, fault_list& faults, broker& to) {
-    const mapping section(node, "broker", keys::broker, faults);
+void load_url(const mapping& section, broker& to) {
     section.filled_text("url", to.url);
-    if (auto wrong = normalize(to.url); !wrong.empty()) section.fault("url", "url: " + wrong);
+    if (const auto parsed = mqtt_client::parse_url(to.url))
+        to.url = parsed->text();
+    else
+        section.fault("url", "url: " + parsed.error());
+}
+
+void load_settings(const mapping& section, broker& to) {
+    load_url(section, to);
     section.filled_text("client_id", to.client_id);
     section.text("username", to.username);
     for (const auto& [key, path] :
@@ -77,6 +53,59 @@ void load_broker(const YAML::Node& node, fault_list& faults, broker& to) {
     if (section.has("password_file") && to.username.empty())
         section.fault("password_file", "password_file: needs a username");
     check_tls(section, to);
+}
+
+/// `main` keeps the session that the agent had when it knew no other broker.
+std::string client_id(std::string_view host_name, const broker& of) {
+    return of.name == main_broker ? fmt::format("vigie-{}", host_name)
+                                  : fmt::format("vigie-{}-{}", host_name, of.name);
+}
+
+void check_name(const mapping& section, const std::vector<broker>& before, const broker& to) {
+    if (auto wrong = fault_of_plain_name(to.name); !wrong.empty())
+        section.fault("name", "name: " + wrong);
+    else if (std::ranges::find(before, to.name, &broker::name) != before.end())
+        section.fault("name", fmt::format("name: there is a broker '{}' already", to.name));
+}
+
+/// Two sessions of one client identifier put each other out for ever.
+void check_session(const mapping& section, const std::vector<broker>& before, const broker& to) {
+    for (const auto& other : before)
+        if (other.url == to.url && other.client_id == to.client_id)
+            section.fault("url",
+                          fmt::format("url: broker '{}' is the same, with the same client_id: one of the "
+                                      "two would put the other out",
+                                      other.name));
+}
+
+}  // namespace
+
+void load_brokers(const mapping& file, std::string_view host_name, std::vector<broker>& to) {
+    to.clear();
+    if (const auto* several = file.find("brokers"); several != nullptr) {
+        if (file.has("broker")) file.fault("brokers", "brokers: broker stands there as well: one of the two");
+        for (const auto& node : file.sequence("brokers")) {
+            if (to.size() == most_brokers) {
+                file.faults().add(node.Mark(), fmt::format("more than {} brokers", most_brokers));
+                break;
+            }
+            broker one;
+            const mapping section(node, "brokers", keys::broker, file.faults());
+            if (section.required_text("name", one.name)) check_name(section, to, one);
+            load_settings(section, one);
+            if (one.client_id.empty()) one.client_id = client_id(host_name, one);
+            check_session(section, to, one);
+            to.push_back(std::move(one));
+        }
+        if (to.empty() && several->IsSequence()) file.fault("brokers", "brokers: at least one");
+    }
+    if (!to.empty()) return;
+    auto& one = to.emplace_back();
+    const auto* node = file.find("broker");
+    const mapping section(node == nullptr ? YAML::Node{} : *node, "broker", keys::broker, file.faults());
+    if (section.filled_text("name", one.name)) check_name(section, {}, one);
+    load_settings(section, one);
+    if (one.client_id.empty()) one.client_id = client_id(host_name, one);
 }
 
 }  // namespace vigie::config

@@ -1,3 +1,4 @@
+#include "agent/config/names.hpp"
 #include "agent/config/nearest.hpp"
 #include "agent/config/sections.hpp"
 #include "agent/config/topic_filter.hpp"
@@ -12,22 +13,13 @@ namespace vigie::config {
 namespace {
 
 constexpr std::size_t most_rules = 1'000;  // each is compared with each
-constexpr std::size_t longest_name = 64;
 
 constexpr std::pair<std::string_view, bool> reports[] = {{"always", false}, {"on_change", true}};
 
-bool is_rule_name(std::string_view name) {
-    return name.size() <= longest_name && std::ranges::all_of(name, [](char c) {
-               return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                      c == '_' || c == '-';
-           });
-}
-
 void load_name(const mapping& section, const std::vector<rule>& before, rule& to) {
     if (!section.required_text("name", to.name)) return;
-    if (!is_rule_name(to.name))
-        section.fault("name",
-                      fmt::format("name: letters, digits, '-' and '_' only, at most {}", longest_name));
+    if (auto wrong = fault_of_plain_name(to.name); !wrong.empty())
+        section.fault("name", "name: " + wrong);
     else if (to.name.starts_with("vigie-"))
         section.fault("name", "name: the agent's own rules begin with 'vigie-': choose another name");
     else if (std::ranges::find(before, to.name, &rule::name) != before.end())

@@ -77,4 +77,13 @@ std::string fault_of_label_name(std::string_view name) {
     return {};
 }
 
+std::string fault_of_plain_name(std::string_view name) {
+    constexpr std::size_t longest = 64;
+    const bool good = name.size() <= longest && std::ranges::all_of(name, [](char c) {
+                          return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                                 c == '_' || c == '-';
+                      });
+    return good ? "" : fmt::format("letters, digits, '-' and '_' only, at most {}", longest);
+}
+
 }  // namespace vigie::config

@@ -12,4 +12,7 @@ namespace vigie::config {
 std::string fault_of_metric_name(std::string_view name, metric_type);
 std::string fault_of_label_name(std::string_view name);
 
+/// Of a rule or a broker, which is the value of a label.
+std::string fault_of_plain_name(std::string_view name);
+
 }  // namespace vigie::config

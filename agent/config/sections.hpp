@@ -9,7 +9,8 @@
 
 namespace vigie::config {
 
-void load_broker(const YAML::Node&, fault_list&, broker&);
+/// One by `broker`, or several by `brokers`. `host_name` makes their client identifiers.
+void load_brokers(const mapping& file, std::string_view host_name, std::vector<broker>&);
 void load_limits(const YAML::Node&, fault_list&, limits&);
 void load_node(const YAML::Node&, fault_list&, node&);
 

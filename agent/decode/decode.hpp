@@ -27,16 +27,22 @@ struct binary_field {
     unsigned bits = 0;       ///< how many; 0: all
     double scale = 1;        ///< value = raw × scale + shift
     double shift = 0;
+
+    bool operator==(const binary_field&) const = default;
 };
 
 /// What a format has to be told beside the payload. Each format reads its own part.
 struct format_options {
-    struct {
+    struct csv_options {
         char delimiter = ',';
         bool header = false;               ///< the first row names the columns
         std::vector<std::string> columns;  ///< their names; without them and a header, rows are arrays
+
+        bool operator==(const csv_options&) const = default;
     } csv;
     std::vector<binary_field> layout;  ///< of binary
+
+    bool operator==(const format_options&) const = default;
 };
 
 /// A decoder fills `out`, which is clear or at the beginning of an inside. Errors: empty_payload, not_utf8,
@@ -80,8 +86,12 @@ struct recipe {
         std::vector<wrapping> wrapped;
         const format* as = nullptr;
         format_options options;
+
+        bool operator==(const packed&) const = default;
     };
     std::vector<packed> inside;
+
+    bool operator==(const recipe&) const = default;
 };
 
 /// Errors: those of the decoder and of unwrap; what is packed inside and not there, or null, is left out.

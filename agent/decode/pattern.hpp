@@ -29,6 +29,8 @@ struct step {
     std::size_t index = no_index;  ///< the name as an array's index, where it is one
 
     static constexpr std::size_t no_index = static_cast<std::size_t>(-1);
+
+    bool operator==(const step&) const = default;
 };
 
 /// What stands at each wildcard of a match.
@@ -57,6 +59,8 @@ public:
     /// One for each wildcard, in order; empty for `*`.
     const std::vector<std::string>& captures() const noexcept { return captures_; }
     bool is_single() const noexcept { return captures_.empty(); }
+
+    bool operator==(const pattern&) const = default;
 
     /// Calls `found(document, place, bindings)` for each match, until it returns false.
     template <class Found>

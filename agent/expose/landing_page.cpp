@@ -55,6 +55,17 @@ void fact(std::string& out, std::string_view what, std::uint64_t number) {
     out += fmt::format("<tr><td>{}</td><td class=\"n\">{}</td></tr>\n", what, number);
 }
 
+void brokers(std::string& out, const own_figures& now) {
+    out +=
+        "<h2>Brokers</h2>\n<table>\n<tr><th>broker</th><th>at</th><th>state</th><th>last trouble</th></tr>\n";
+    for (const auto& one : now.brokers)
+        out += fmt::format("<tr><td>{}</td><td>{}</td><td><b class=\"s{}\">{}</b></td><td>{}</td></tr>\n",
+                           escaped(one.name), escaped(one.url), one.connected ? 0 : 4,
+                           one.connected ? "connected" : "not connected",
+                           one.trouble.empty() ? "none" : escaped(one.trouble));
+    out += "</table>\n";
+}
+
 void intake(std::string& out, const own_figures& now, const pipeline::tally& tally) {
     out += "<h2>Messages</h2>\n<table>\n";
     fact(out, "received", now.queue.received);
@@ -116,14 +127,17 @@ void rejections(std::string& out, const pipeline::tally& tally) {
 }  // namespace
 
 std::string landing_page(const own_figures& now, const pipeline::tally& tally,
-                         const condition::sensors& sensors, std::string_view broker_url) {
+                         const condition::sensors& sensors) {
     std::string out{head};
     out += fmt::format(
-        "<h1>Vigie agent</h1>\n<p class=\"quiet\">{}</p>\n<p>Broker {}: <b class=\"s{}\">{}</b></p>\n"
+        "<h1>Vigie agent</h1>\n<p class=\"quiet\">{}</p>\n"
         "<p><a href=\"/metrics\">metrics</a> · <a href=\"/-/healthy\">healthy</a> · <a "
         "href=\"/-/ready\">ready</a></p>\n",
-        escaped(build_info::banner("vigie-agent")), escaped(broker_url), now.broker.connected ? 0 : 4,
-        now.broker.connected ? "connected" : "not connected");
+        escaped(build_info::banner("vigie-agent")));
+    if (!now.configuration.last_reload_good)
+        out += fmt::format("<p><b class=\"s4\">The new configuration is not in use:</b></p>\n<pre>{}</pre>\n",
+                           escaped(now.configuration.fault));
+    brokers(out, now);
     machines(out, sensors);
     intake(out, now, tally);
     rejections(out, tally);

@@ -11,7 +11,6 @@
 
 namespace vigie::expose {
 
-std::string landing_page(const own_figures&, const pipeline::tally&, const condition::sensors&,
-                         std::string_view broker_url);
+std::string landing_page(const own_figures&, const pipeline::tally&, const condition::sensors&);
 
 }  // namespace vigie::expose

@@ -28,6 +28,9 @@ public:
 
     boost::asio::awaitable<http::response> answer(const http::request&);
 
+    /// Another pipeline has taken over. No page is being written.
+    void follow(pipeline::pipeline& successor) noexcept { from_.flow = &successor; }
+
 private:
     class hold;
     class slices;

@@ -84,6 +84,13 @@ void messages(collection& all, const own_figures& now, const pipeline::tally& ta
     all.counter("vigie_readings_taken_total", "Readings taken", tally.readings_taken());
     all.begin("vigie_readings_rejected_total", "Readings not taken", MetricType::Counter);
     for (const auto& row : tally.rows()) add_reasons(all, row.rule, row.readings, of_readings);
+    all.begin("vigie_counter_resets_total", "Counters that fell, as after a device's restart",
+              MetricType::Counter);
+    for (const auto& row : tally.rows())
+        all.add(static_cast<double>(row.counter_resets), {{"rule", row.rule}});
+    all.begin("vigie_rule_series", "Series that the rule has made", MetricType::Gauge);
+    for (std::size_t row = 0; row < now.series_by_row.size(); ++row)
+        all.add(static_cast<double>(now.series_by_row[row]), {{"rule", tally.rows()[row].rule}});
 }
 
 void bounds(collection& all, const own_figures& now) {
@@ -97,13 +104,41 @@ void bounds(collection& all, const own_figures& now) {
     all.gauge("vigie_series_limit", "Most series that are kept", number(now.most_series));
 }
 
+/// One line a broker of each.
+void brokers(collection& all, const std::vector<own_figures::broker>& them) {
+    const auto each = [&](const auto& figure) {
+        for (const auto& one : them) all.add(static_cast<double>(figure(one)), {{"broker", one.name}});
+    };
+    using broker = own_figures::broker;
+    all.begin("vigie_broker_connected", "1 while connected to the broker", MetricType::Gauge);
+    each([](const broker& one) { return one.connected ? 1 : 0; });
+    all.begin("vigie_broker_connects_total", "Connections made to the broker", MetricType::Counter);
+    each([](const broker& one) { return one.connects; });
+    all.begin("vigie_broker_connect_failures_total", "Connections to the broker that failed",
+              MetricType::Counter);
+    for (const auto& one : them)
+        for (std::size_t why = 0; why < one.failures.size(); ++why)
+            all.add(static_cast<double>(one.failures[why]),
+                    {{"broker", one.name},
+                     {"reason", std::string{name_of(static_cast<mqtt_client::refusal>(why))}}});
+    all.begin("vigie_broker_pauses_total", "Disconnects because the queue was three quarters full",
+              MetricType::Counter);
+    each([](const broker& one) { return one.pauses; });
+    all.begin("vigie_broker_subscriptions_refused_total", "Subscriptions that the broker refused",
+              MetricType::Counter);
+    each([](const broker& one) { return one.subscriptions_refused; });
+}
+
+void configuration(collection& all, const own_figures& now) {
+    all.gauge("vigie_config_last_reload_successful", "1 when the last configuration that was read is in use",
+              now.configuration.last_reload_good ? 1 : 0);
+    all.gauge("vigie_config_last_reload_success_timestamp_seconds",
+              "Since when the configuration in use has been so", now.configuration.good_since_seconds);
+    all.gauge("vigie_config_hash", "Tells configurations apart: a hash of the text in use",
+              static_cast<double>(now.configuration.hash));
+}
+
 void surroundings(collection& all, const own_figures& now) {
-    all.gauge("vigie_broker_connected", "1 while connected to the broker", now.broker.connected ? 1 : 0);
-    all.counter("vigie_broker_connects_total", "Connections made to the broker", now.broker.connects);
-    all.counter("vigie_broker_pauses_total", "Disconnects because the queue was three quarters full",
-                now.broker.pauses);
-    all.counter("vigie_broker_subscriptions_refused_total", "Subscriptions that the broker refused",
-                now.broker.subscriptions_refused);
     all.counter("vigie_node_publish_failures_total", "Node readings that could not be published",
                 now.node_publish_failures);
     all.gauge("vigie_window_seconds", "Length of the windows of minimum, maximum and number",
@@ -136,6 +171,8 @@ std::string own_metrics(const own_figures& now, const pipeline::tally& tally) {
     itself(all, now);
     messages(all, now, tally);
     bounds(all, now);
+    brokers(all, now.brokers);
+    configuration(all, now);
     surroundings(all, now);
     return all.text();
 }

@@ -5,8 +5,12 @@
 #include "agent/expose/process.hpp"
 #include "agent/pipeline/tally.hpp"
 #include "libs/http/server.hpp"
+#include "libs/mqtt/refusal.hpp"
 
+#include <array>
+#include <cstdint>
 #include <string>
+#include <vector>
 
 namespace vigie::expose {
 
@@ -16,11 +20,22 @@ struct own_figures {
         std::uint64_t received = 0, dropped = 0;
         std::size_t messages = 0, bytes = 0, most_messages = 0, most_bytes = 0;
     } queue;
-    struct {
+    struct broker {
+        std::string name, url;
         bool connected = false;
         std::uint64_t connects = 0, pauses = 0, subscriptions_refused = 0;
-    } broker;
+        std::array<std::uint64_t, mqtt_client::refusal_count> failures{};  ///< to connect, by reason
+        std::string trouble;  ///< why the connection failed or was lost the last time
+    };
+    std::vector<broker> brokers;
+    struct {
+        bool last_reload_good = true;
+        double good_since_seconds = 0;
+        std::uint64_t hash = 0;  ///< of what was read, 48 bits: a sample holds them exactly
+        std::string fault;       ///< of the last reload, if it was bad
+    } configuration;
     std::size_t series = 0, most_series = 0;
+    std::vector<std::size_t> series_by_row = {};  ///< by the tally's rows
     double window_seconds = 0;
     double data_clock_seconds = 0;
     std::uint64_t node_publish_failures = 0;

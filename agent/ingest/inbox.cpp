@@ -11,9 +11,13 @@ constexpr std::size_t kept_capacity = 4096;
 
 }  // namespace
 
-message arrived::view() const {
-    return {packet->get_topic(), packet->get_payload_str(), when,
-            static_cast<std::uint8_t>(packet->get_qos()), packet->is_retained()};
+message arrived::view(std::uint16_t broker) const {
+    return {packet->get_topic(),
+            packet->get_payload_str(),
+            when,
+            static_cast<std::uint8_t>(packet->get_qos()),
+            packet->is_retained(),
+            broker};
 }
 
 std::size_t arrived::bytes() const {
@@ -31,11 +35,10 @@ bool inbox::over_quarter() const noexcept {
     return over(1);
 }
 
-void inbox::push(mqtt::const_message_ptr packet, timestamp when) noexcept {
+void inbox::push(arrived next) noexcept {
     const std::lock_guard lock{mutex_};
     ++count_.received;
     try {
-        arrived next{std::move(packet), when};
         const auto size = next.bytes();
         if (count_.messages >= most_.messages || count_.bytes + size > most_.bytes) {
             ++count_.dropped;
@@ -63,6 +66,11 @@ void inbox::take(std::vector<arrived>& into) {
     const std::lock_guard lock{mutex_};
     into.swap(waiting_);
     told_half_ = told_high_ = false;
+}
+
+void inbox::bound(bounds most) noexcept {
+    const std::lock_guard lock{mutex_};
+    most_ = most;
 }
 
 void inbox::done(std::size_t messages, std::size_t bytes) noexcept {

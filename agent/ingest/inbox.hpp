@@ -1,8 +1,8 @@
-// The bounded queue between Paho's thread and the reactor, and the agent's only lock. Paho's thread pushes
-// and never waits; the reactor takes all there is in one swap. Nobody is woken for a message: the reactor
-// looks when its timer says so, when the queue is half full, and before it answers whoever looks. At three
-// quarters `on_high_water` is asked to stop the broker from sending; what still comes then has the last
-// quarter, and is dropped and counted beyond it.
+// The bounded queue between Paho's thread and the reactor, one for all brokers, and the agent's only lock.
+// Paho's thread pushes and never waits; the reactor takes all there is in one swap. Nobody is woken for a
+// message: the reactor looks when its timer says so, when the queue is half full, and before it answers
+// whoever looks. At three quarters `on_high_water` is asked to stop the brokers from sending; what still
+// comes then has the last quarter, and is dropped and counted beyond it.
 #pragma once
 
 #include "agent/flow.hpp"
@@ -15,12 +15,13 @@
 
 namespace vigie::ingest {
 
-/// A message as Paho hands it over, with when it came.
+/// A message as Paho hands it over, with when and whence it came.
 struct arrived {
     mqtt::const_message_ptr packet;
     timestamp when;
+    std::uint32_t source = 0;  ///< of the connection that it came by; the reactor knows which broker that is
 
-    message view() const;
+    message view(std::uint16_t broker) const;
     std::size_t bytes() const;
 };
 
@@ -40,7 +41,7 @@ public:
     inbox(bounds most, signals) noexcept;
 
     /// Paho's thread.
-    void push(mqtt::const_message_ptr, timestamp when) noexcept;
+    void push(arrived) noexcept;
 
     /// The reactor: replaces `into`, which it has worked off, by all that is there.
     void take(std::vector<arrived>& into);
@@ -57,6 +58,8 @@ public:
     };
     figures count() const noexcept;
 
+    /// The reactor. What is there already stays, be it too much.
+    void bound(bounds most) noexcept;
     const bounds& most() const noexcept { return most_; }
     bool over_quarter() const noexcept;
 

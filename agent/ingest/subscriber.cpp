@@ -2,277 +2,239 @@
 
 #include "libs/log/log.hpp"
 
+#include <boost/asio/co_spawn.hpp>
 #include <boost/asio/post.hpp>
 
 #include <algorithm>
+#include <exception>
+#include <utility>
 
 namespace vigie::ingest {
 namespace {
 
 using namespace std::chrono_literals;
 namespace asio = boost::asio;
+using mqtt_client::failure;
+using mqtt_client::refusal;
 
 constexpr std::chrono::milliseconds shortest_wait = 250ms;
 constexpr std::chrono::milliseconds longest_wait = 10s;
-constexpr int refused_from = 0x80;  // reason codes from here on are errors (MQTT 5.0, 2.4)
+constexpr auto farewell = 2s;
+constexpr std::size_t most_no_longer = 10'000;
 
-timestamp wall_now() {
-    return std::chrono::time_point_cast<duration>(std::chrono::system_clock::now());
-}
-
-/// mqtt://host:port → tcp://host:port, as Paho wants it.
-std::string paho_address(std::string_view url) {
-    constexpr std::string_view plain = "mqtt://", tls = "mqtts://";
-    if (url.starts_with(tls)) return "ssl://" + std::string{url.substr(tls.size())};
-    return "tcp://" + std::string{url.substr(plain.size())};
-}
-
-/// The reason code of MQTT 5; Paho C++ 1.2 gives that of a refused connection as the return code.
-int reason_code(const mqtt::token& tok) {
-    return std::max(static_cast<int>(tok.get_reason_code()), tok.get_return_code());
-}
-
-/// MQTT 5 says 0x84 (unsupported protocol version), 3.1.1 says 1 (unacceptable protocol version).
-bool refuses_version(const mqtt::token& tok) {
-    return reason_code(tok) == 0x84 || tok.get_return_code() == 1;
-}
-
-/// In words that lead to the mend.
-std::string why(const mqtt::token& tok, bool tls) {
-    const auto code = reason_code(tok);
-    if (code >= refused_from)
-        if (const auto* text = MQTTReasonCode_toString(static_cast<MQTTReasonCodes>(code))) return text;
-    switch (tok.get_return_code()) {  // CONNACK of MQTT 3.1.1, 3.2.2.3
-        case MQTTASYNC_FAILURE:
-            return tls ? "nobody answers there, or ca_file does not vouch for it" : "nobody answers there";
-        case 2:
-            return "client identifier rejected";
-        case 3:
-            return "server unavailable";
-        case 4:
-            return "bad user name or password";
-        case 5:
-            return "not authorized";
-        default:
-            break;
-    }
-    const auto* text = MQTTAsync_strerror(tok.get_return_code());
-    return text != nullptr ? text : "return code " + std::to_string(tok.get_return_code());
-}
-
-std::string asked_for(const mqtt::token& tok) {
-    const auto names = tok.get_topics();
-    return names && !names->empty() ? (*names)[0] : std::string{};
+/// A task that ends by an exception ends the agent: nothing goes on half alive.
+void rethrow(const std::exception_ptr& failed) {
+    if (failed) std::rethrow_exception(failed);
 }
 
 }  // namespace
 
-/// Hands the outcome of one request from Paho's thread to the reactor.
-class subscriber::listener : public virtual mqtt::iaction_listener {
-public:
-    listener(subscriber& whose, void (*success)(subscriber&, const mqtt::token&),
-             void (*failure)(subscriber&, const mqtt::token&))
-        : whose_(whose), success_(success), failure_(failure) {}
-    void on_success(const mqtt::token& tok) override { success_(whose_, tok); }
-    void on_failure(const mqtt::token& tok) override { failure_(whose_, tok); }
-
-private:
-    subscriber& whose_;
-    void (*success_)(subscriber&, const mqtt::token&);
-    void (*failure_)(subscriber&, const mqtt::token&);
-};
-
-subscriber::subscriber(asio::io_context& reactor, asio::thread_pool& worker, config::broker about,
-                       std::string password, std::vector<subscription> filters, inbox::bounds most)
-    : reactor_(reactor),
-      worker_(worker),
-      timer_(reactor_),
+subscriber::subscriber(surroundings by, listening about, std::uint32_t source)
+    : by_(by),
       about_(std::move(about)),
-      password_(std::move(password)),
-      filters_(std::move(filters)),
-      inbox_(most, {[this] { asio::post(reactor_, [this] { wake_(); }); }, [this] { pause(); }}),
-      wait_(shortest_wait) {
-    connecting_ = std::make_unique<listener>(
-        *this, [](subscriber& s, const mqtt::token&) { asio::post(s.reactor_, [&s] { s.on_connected(); }); },
-        [](subscriber& s, const mqtt::token& tok) {
-            asio::post(s.reactor_, [&s, cause = why(tok, s.about_.url.starts_with("mqtts://")),
-                                    version = refuses_version(tok)] { s.on_failed(cause, version); });
-        });
-    subscribing_ = std::make_unique<listener>(
-        *this,
-        [](subscriber& s, const mqtt::token& tok) {
-            const auto codes = tok.get_subscribe_response().get_reason_codes();
-            const auto code = codes.empty() ? 0 : static_cast<int>(codes.front());
-            asio::post(s.reactor_, [&s, filter = asked_for(tok), code] { s.on_subscribed(filter, code); });
-        },
-        [](subscriber& s, const mqtt::token& tok) {
-            const auto code = std::max(static_cast<int>(tok.get_reason_code()), refused_from);
-            asio::post(s.reactor_, [&s, filter = asked_for(tok), code] { s.on_subscribed(filter, code); });
-        });
-}
+      source_(source),
+      timer_(by_.reactor),
+      connection_(make_connection()),
+      wait_(shortest_wait) {}
 
-subscriber::~subscriber() {
-    stop();
-}
-
-void subscriber::make_client() {
-    // OpenSSL 3 makes itself ready when a connection first needs it; Paho would do it for mqtt:// too, and
-    // have two megabytes of it resident for nothing.
-    MQTTAsync_init_options paho = MQTTAsync_init_options_initializer;
-    paho.do_openssl_init = 0;
-    MQTTAsync_global_init(&paho);
-    const auto created = mqtt::create_options_builder().mqtt_version(version_).finalize();
-    client_ = std::make_unique<mqtt::async_client>(paho_address(about_.url), about_.client_id, created);
-    client_->set_message_callback(
-        [this](mqtt::const_message_ptr packet) { inbox_.push(std::move(packet), wall_now()); });
-    const auto lost = [this](const std::string& cause) {
-        asio::post(reactor_, [this, cause] { on_lost(cause); });
-    };
-    client_->set_connection_lost_handler(lost);
-    // Newer Paho C calls only this one when the broker says goodbye, as to a session that another has taken
-    // over.
-    client_->set_disconnected_handler([lost](const mqtt::properties&, mqtt::ReasonCode code) {
-        const auto* text = MQTTReasonCode_toString(static_cast<MQTTReasonCodes>(code));
-        lost(text != nullptr ? text : "the broker disconnected");
-    });
+std::unique_ptr<connection> subscriber::make_connection() {
+    return std::make_unique<connection>(by_.reactor.get_executor(), about_.with, version_,
+                                        static_cast<events&>(*this), by_.into, source_, by_.now);
 }
 
 void subscriber::start() {
-    make_client();
-    connect();
+    begin();
 }
 
-void subscriber::fill(mqtt::connect_options& to) const {
-    to.set_mqtt_version(version_);
-    to.set_keep_alive_interval(about_.keep_alive);
-    to.set_connect_timeout(5s);
-    if (version_ == MQTTVERSION_5) {
-        to.set_clean_start(false);
-        mqtt::properties session;
-        session.add(
-            {mqtt::property::SESSION_EXPIRY_INTERVAL, static_cast<int32_t>(about_.session_expiry.count())});
-        to.set_properties(session);
-    } else {
-        to.set_clean_session(false);
-    }
-    if (!about_.username.empty()) to.set_user_name(about_.username);
-    if (!password_.empty()) to.set_password(password_);
-    if (!about_.url.starts_with("mqtts://")) return;
-    mqtt::ssl_options tls;
-    if (!about_.ca_file.empty()) tls.set_trust_store(about_.ca_file);
-    if (!about_.certificate_file.empty()) tls.set_key_store(about_.certificate_file);
-    if (!about_.key_file.empty()) tls.set_private_key(about_.key_file);
-    tls.set_verify(true);
-    to.set_ssl(tls);
+void subscriber::begin() {
+    state_ = state::trying;
+    ++attempt_;
+    asio::co_spawn(
+        by_.reactor, [self = shared_from_this(), mine = attempt_] { return self->connect(mine); }, rethrow);
 }
 
-void subscriber::connect() try {
-    // Filled in place: in Paho C++ 1.2 a copy's properties are those of the original, which must outlive the
-    // call.
-    mqtt::connect_options options;
-    fill(options);
-    client_->connect(options, nullptr, *connecting_);
-} catch (const mqtt::exception& failed) {
-    on_failed(failed.what(), false);
+asio::awaitable<void> subscriber::connect(std::uint64_t attempt) {
+    auto host = co_await find_host(about_.with.at);
+    if (attempt != attempt_) co_return;
+    host_ = std::move(host);
+    if (!host_.fault.empty()) co_return refuse({refusal::unreachable, host_.fault});
+    asked_ = true;
+    connection_->connect();
 }
 
 void subscriber::retry() {
+    state_ = state::waiting;
     timer_.expires_after(wait_);
     wait_ = std::min(wait_ * 2, longest_wait);
-    timer_.async_wait([this](boost::system::error_code cancelled) {
-        if (!cancelled && !stopped_ && !paused_ && !connected_) connect();
+    timer_.async_wait([weak = weak_from_this(), mine = attempt_](boost::system::error_code cancelled) {
+        const auto self = weak.lock();
+        if (!cancelled && self && self->attempt_ == mine) self->begin();
     });
-}
-
-void subscriber::on_failed(const std::string& cause, bool wrong_version) {
-    if (stopped_) return;
-    if (wrong_version && version_ == MQTTVERSION_5) {
-        spdlog::info("msg=\"the broker does not speak MQTT 5, going on with 3.1.1\" broker={}", about_.url);
-        version_ = MQTTVERSION_3_1_1;
-        make_client();
-        return connect();
-    }
-    spdlog::warn("msg=\"cannot connect to the broker\" broker={} error=\"{}\" again_in_ms={}", about_.url,
-                 cause, wait_.count());
-    retry();
 }
 
 void subscriber::on_connected() {
-    if (stopped_) return;
-    connected_ = true;
+    asked_ = false;
+    if (state_ == state::pausing) return connection_->pause();
+    if (state_ != state::trying) return;
+    state_ = state::connected;
     wait_ = shortest_wait;
     ++count_.connects;
-    spdlog::info("msg=\"connected to the broker\" broker={} mqtt={}", about_.url,
-                 version_ == MQTTVERSION_5 ? 5 : 4);
-    // Retained messages come once a session, not once a connect: they would count as fresh. One request a
-    // filter, for Paho C++ 1.2 loses the options of a request for many.
-    const mqtt::subscribe_options how{false, false, mqtt::subscribe_options::SEND_RETAINED_ON_NEW};
-    try {
-        for (const auto& filter : filters_)
-            client_->subscribe(filter.filter, filter.qos, nullptr, *subscribing_,
-                               version_ == MQTTVERSION_5 ? how : mqtt::subscribe_options{});
-    } catch (const mqtt::exception& failed) {
-        on_lost(failed.what());
+    spdlog::info("msg=\"connected to the broker\" broker={} url={} mqtt={}", about_.name,
+                 about_.with.at.text(), version_ == mqtt_version::v5 ? "5" : "3.1.1");
+    for (const auto& each : about_.to) connection_->subscribe(each);
+    for (const auto& each : no_longer_) connection_->unsubscribe(each);
+}
+
+void subscriber::on_refused(const failure& why) {
+    asked_ = false;
+    if (state_ == state::pausing) return on_paused();
+    if (state_ != state::trying) return;
+    if (why.wrong_version && version_ == mqtt_version::v5) {
+        spdlog::info("msg=\"the broker does not speak MQTT 5, going on with 3.1.1\" broker={} url={}",
+                     about_.name, about_.with.at.text());
+        version_ = mqtt_version::v3_1_1;
+        connection_ = make_connection();
+        asked_ = true;
+        return connection_->connect();
     }
+    if (why.answered || why.why == refusal::other) return refuse(why);
+    asio::co_spawn(
+        by_.reactor, [self = shared_from_this(), mine = attempt_] { return self->find_out_why(mine); },
+        rethrow);
 }
 
-void subscriber::on_subscribed(const std::string& filter, int code) {
-    if (code < refused_from) return;
-    ++count_.subscriptions_refused;
-    spdlog::error("msg=\"the broker refused a subscription\" filter=\"{}\" code={}", filter, code);
+asio::awaitable<void> subscriber::find_out_why(std::uint64_t attempt) {
+    const auto why = co_await knock(host_, about_.with.at, about_.with.who);
+    if (attempt == attempt_) refuse(why);
 }
 
-void subscriber::on_lost(const std::string& cause) {
-    if (!connected_ || stopped_) return;
-    connected_ = false;
-    if (paused_) return;
-    spdlog::warn("msg=\"the connection to the broker is lost\" broker={} error=\"{}\"", about_.url, cause);
+void subscriber::refuse(const failure& why) {
+    ++count_.failures[static_cast<std::size_t>(why.why)];
+    trouble_ = why.words;
+    spdlog::warn(
+        "msg=\"cannot connect to the broker\" broker={} url={} reason={} error=\"{}\" again_in_ms={}",
+        about_.name, about_.with.at.text(), name_of(why.why), why.words, wait_.count());
     retry();
 }
 
+void subscriber::on_lost(const std::string& words) {
+    if (state_ == state::pausing) return on_paused();
+    if (state_ != state::connected) return;
+    trouble_ = words;
+    spdlog::warn("msg=\"the connection to the broker is lost\" broker={} url={} error=\"{}\"", about_.name,
+                 about_.with.at.text(), words);
+    retry();
+}
+
+void subscriber::on_subscription_refused(const std::string& filter, const std::string& words) {
+    ++count_.subscriptions_refused;
+    trouble_ = "subscription to '" + filter + "' refused: " + words;
+    spdlog::error("msg=\"the broker refused a subscription\" broker={} filter=\"{}\" error=\"{}\"",
+                  about_.name, filter, words);
+}
+
+void subscriber::on_unsubscribed(const std::string& filter) {
+    no_longer_.erase(filter);
+}
+
+void subscriber::change(listening about) {
+    if (about_.with == about.with) return ask_for(std::move(about.to));
+    spdlog::info("msg=\"the broker's settings have changed\" broker={} url={}", about.name,
+                 about.with.at.text());
+    state_ = state::waiting;
+    asked_ = false;
+    version_ = mqtt_version::v5;
+    wait_ = shortest_wait;
+    auto before = std::move(connection_);
+    if (continues(about_.with, about.with)) {
+        before->leave();
+        ask_for(std::move(about.to));
+    } else {
+        before->end_session(about_.to);
+        about_.to = std::move(about.to);
+        no_longer_.clear();
+    }
+    about_.with = std::move(about.with);
+    connection_ = make_connection();
+    let_go(std::move(before));
+    if (held_)
+        state_ = state::paused;
+    else
+        begin();
+}
+
+/// First the new, then the old, so that what both match is never without a subscription.
+void subscriber::ask_for(std::vector<subscription> wanted) {
+    const auto has = [](const std::vector<subscription>& all, const std::string& filter) {
+        return std::any_of(all.begin(), all.end(), [&](const auto& one) { return one.filter == filter; });
+    };
+    const auto before = std::exchange(about_.to, std::move(wanted));
+    for (const auto& each : about_.to) {
+        no_longer_.erase(each.filter);
+        const bool known = std::find(before.begin(), before.end(), each) != before.end();
+        if (!known && connected()) connection_->subscribe(each);
+    }
+    for (const auto& each : before) {
+        if (has(about_.to, each.filter) || no_longer_.size() >= most_no_longer) continue;
+        no_longer_.insert(each.filter);
+        if (connected()) connection_->unsubscribe(each.filter);
+    }
+}
+
 void subscriber::pause() {
-    // On Paho's thread: the worker tells the broker, which holds QoS 1 messages from then on.
-    asio::post(worker_, [this] {
-        try {
-            client_->disconnect()->wait_for(5s);
-        } catch (const mqtt::exception&) {  // no longer connected: as wanted
-        }
-        asio::post(reactor_, [this] {
-            connected_ = false;
-            paused_ = true;
-            ++count_.pauses;
-            spdlog::warn("msg=\"the queue is three quarters full: disconnected until it is worked off\"");
-            drained();
-        });
+    held_ = true;
+    if (connected()) {
+        ++count_.pauses;
+        state_ = state::pausing;
+        return connection_->pause();
+    }
+    if (state_ == state::pausing || state_ == state::left) return;
+    ++attempt_;
+    timer_.cancel();
+    state_ = asked_ ? state::pausing : state::paused;
+}
+
+void subscriber::on_paused() {
+    if (state_ != state::pausing) return;
+    state_ = state::paused;
+    if (!held_) begin();
+}
+
+void subscriber::resume() {
+    held_ = false;
+    if (state_ == state::paused) begin();
+}
+
+/// On the worker, for Paho may keep whoever drops a connection waiting.
+void subscriber::let_go(std::unique_ptr<connection> old) {
+    asio::post(by_.worker, [gone = std::move(old)]() mutable {
+        gone->wait_until_left(std::chrono::steady_clock::now() + farewell);
+        gone.reset();
     });
 }
 
-void subscriber::drained() {
-    if (!paused_ || stopped_ || inbox_.over_quarter()) return;
-    paused_ = false;
-    connect();
+void subscriber::retire() {
+    state_ = state::left;
+    ++attempt_;
+    timer_.cancel();
+    connection_->end_session(about_.to);
+    let_go(std::move(connection_));
+}
+
+void subscriber::leave() {
+    state_ = state::left;
+    ++attempt_;
+    timer_.cancel();
+    connection_->leave();
+}
+
+void subscriber::wait_until_left(std::chrono::steady_clock::time_point deadline) noexcept {
+    connection_->wait_until_left(deadline);
+    connection_.reset();
 }
 
 bool subscriber::publish(std::string_view topic, std::string_view payload) {
-    if (!connected_) return false;
-    try {
-        client_->publish(std::string{topic}, payload.data(), payload.size(), 0, false);
-        return true;
-    } catch (const mqtt::exception&) {
-        return false;
-    }
-}
-
-void subscriber::stop() {
-    if (stopped_) return;
-    stopped_ = true;
-    timer_.cancel();
-    if (!client_) return;
-    try {
-        if (client_->is_connected()) client_->disconnect()->wait_for(1s);
-    } catch (const mqtt::exception&) {  // gone already
-    }
-    client_.reset();
+    return connected() && connection_->publish(topic, payload);
 }
 
 }  // namespace vigie::ingest

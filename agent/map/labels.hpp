@@ -2,9 +2,11 @@
 // 0.0.4).
 #pragma once
 
+#include <deque>
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace vigie::map {
 
@@ -16,5 +18,9 @@ struct label_value {
 
 /// Appends name="value",… with backslash, quote and line feed escaped. No braces, no trailing comma.
 void render(std::span<const label_value> labels, std::string& out);
+
+/// The labels of a block that render() has written. What is escaped in them is written plainly to `plain`,
+/// where views into it live as long as it does; the others are views into the block.
+void parse(std::string_view block, std::vector<label_value>& out, std::deque<std::string>& plain);
 
 }  // namespace vigie::map

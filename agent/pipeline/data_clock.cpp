@@ -22,4 +22,10 @@ clocks data_clock::now(timestamp wall) const noexcept {
     return {wall, *newest_ + std::max(wall - newest_came_, duration{0})};
 }
 
+void data_clock::go_on_from(const data_clock& before) noexcept {
+    if (before.source_ != source_) return;
+    newest_ = before.newest_;
+    newest_came_ = before.newest_came_;
+}
+
 }  // namespace vigie::pipeline

@@ -27,6 +27,9 @@ public:
 
     clocks now(timestamp wall) const noexcept;
 
+    /// Where a predecessor stopped, when its time came from the same source.
+    void go_on_from(const data_clock& before) noexcept;
+
 private:
     config::clock_source source_;
     duration skew_;

@@ -12,7 +12,7 @@ pipeline::pipeline(const config::agent& about, witness* told)
       sensors_(about.sensors) {
     for (const auto& rule : about.rules) {
         rows_.push_back(tally_.add_rule(rule.name));
-        owners_.push_back(table_.add_owner(about.bounds.series));
+        owners_.push_back(table_.add_owner(rule.series == 0 ? about.bounds.series : rule.series));
         auto& made = families_.emplace_back();
         for (const auto& reading : rule.readings)
             made.push_back(table_.add_family({reading.metric,
@@ -31,6 +31,7 @@ void pipeline::take(const message& incoming) {
     if (told_) told_->routed(incoming, known ? &about_->rules[to.rule] : nullptr);
     if (!known) {
         tally_.reject_unrouted();
+        if (told_) told_->rejected({reason::no_rule});
         return refused_.keep({tally::unrouted_row, reason::no_rule}, incoming, {});
     }
     passage way{incoming, router_.at(to.rule), to};
@@ -50,6 +51,7 @@ result<void> pipeline::take(passage& way) {
     const auto decoded = decode::read(way.incoming.payload, about.payload,
                                       {most.nesting, most.values, most.payload_bytes}, document_);
     if (!decoded) return decoded.error();
+    way.decoded = true;
     if (!way.rule.applies(document_)) return reason::condition_not_met;
     for (std::size_t reading = 0; reading < way.rule.readings(); ++reading) take_values(reading, way);
     if (way.taken > 0) return {};
@@ -65,19 +67,19 @@ void pipeline::take_values(std::size_t reading, passage& way) {
             return true;
         }
         if (way.looked_at++ == about_->bounds.readings_per_message) {
-            refuse_reading(reading, reason::too_many_readings, way);
+            refuse_reading(reading, reason::too_many_readings, &value, way);
             return false;
         }
         if (const auto taken = take_value(reading, value, way)) {
             ++way.taken;
             tally_.take_reading();
         } else {
-            refuse_reading(reading, taken.error(), way);
+            refuse_reading(reading, taken.error(), &value, way);
         }
         return true;
     });
     if (!any && !way.rule.about().readings[reading].optional)
-        refuse_reading(reading, reason::value_missing, way);
+        refuse_reading(reading, reason::value_missing, nullptr, way);
 }
 
 result<void> pipeline::take_value(std::size_t reading, const map::found& where, passage& way) {
@@ -92,6 +94,8 @@ result<void> pipeline::take_value(std::size_t reading, const map::found& where, 
     const auto stored =
         table_.add(*id, {*value, when->at, when->seen, when->own_time, !way.incoming.retained});
     if (!stored) return stored.error();
+    if (*stored == store::taken::counter_reset) tally_.count_counter_reset(rows_[way.to.rule]);
+    if (way.incoming.retained) return {};  // it says what was, not that the sensor is there
     const auto& series = table_.at(*id);
     if (series.sensor != store::none)
         sensors_.sample(series.sensor, *value, when->at, when->seen, when->own_time);
@@ -116,10 +120,10 @@ result<store::series_id> pipeline::series_of(std::size_t reading, const map::fou
     return found->id;
 }
 
-void pipeline::refuse_reading(std::size_t reading, reason why, passage& way) {
+void pipeline::refuse_reading(std::size_t reading, reason why, const map::found* where, passage& way) {
     const auto& about = way.rule.about().readings[reading];
     tally_.reject_reading(rows_[way.to.rule], why);
-    if (told_) told_->rejected(why, &about);
+    if (told_) told_->rejected({why, &about, &document_, where});
     if (!way.first) way.first = why;
     refused_.keep({rows_[way.to.rule], why}, way.incoming, about.metric);
 }
@@ -127,8 +131,15 @@ void pipeline::refuse_reading(std::size_t reading, reason why, passage& way) {
 void pipeline::refuse_message(reason why, const passage& way) {
     tally_.reject_message(rows_[way.to.rule], why);
     if (way.first) return;  // its readings have said why
-    if (told_) told_->rejected(why, nullptr);
+    if (told_) told_->rejected({why, nullptr, way.decoded ? &document_ : nullptr, nullptr});
     refused_.keep({rows_[way.to.rule], why}, way.incoming, {});
+}
+
+std::vector<std::size_t> pipeline::series_by_row() const {
+    std::vector<std::size_t> sizes(tally_.rows().size());
+    for (std::size_t rule = 0; rule < rows_.size(); ++rule)
+        sizes[rows_[rule]] += table_.size_of(owners_[rule]);
+    return sizes;
 }
 
 void pipeline::sweep(timestamp wall) {

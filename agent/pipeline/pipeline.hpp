@@ -21,6 +21,11 @@ public:
     /// `about` outlives the pipeline, as does the witness.
     explicit pipeline(const config::agent& about, witness* told = nullptr);
 
+    /// Takes over from a predecessor, which knows nothing any more but may still be looked at: its counters,
+    /// the series of rules that are the same, and the judgement of sensors that are described the same.
+    /// Before the first message. Returns how many series found no room. O(series).
+    std::size_t inherit(pipeline& from);
+
     /// Takes one message or counts why not. Never throws for what is in the message.
     void take(const message&);
 
@@ -34,8 +39,12 @@ public:
     const tally& counted() const noexcept { return tally_; }
     const rejections& refused() const noexcept { return refused_; }
 
+    /// How many series the rules of each of the tally's rows have made.
+    std::vector<std::size_t> series_by_row() const;
+
     /// While a page is written series may come but not go.
     void hold_series(bool held) noexcept { held_ = held; }
+    bool held() const noexcept { return held_; }
 
 private:
     /// A message on its way.
@@ -47,12 +56,13 @@ private:
         std::size_t taken = 0;          ///< readings
         std::optional<reason> first{};  ///< why the first reading was refused
         bool passed_over = false;       ///< a reading's own conditions did not hold
+        bool decoded = false;
     };
     result<void> take(passage&);
     void take_values(std::size_t reading, passage&);
     result<void> take_value(std::size_t reading, const map::found&, passage&);
     result<store::series_id> series_of(std::size_t reading, const map::found&, passage&);
-    void refuse_reading(std::size_t reading, reason, passage&);
+    void refuse_reading(std::size_t reading, reason, const map::found*, passage&);
     void refuse_message(reason, const passage&);
 
     const config::agent* about_;

@@ -20,4 +20,10 @@ void rejections::keep(const key& which, const message& refused, std::string_view
     ++last.count;
 }
 
+void rejections::take_over(std::uint32_t now, rejections& from, std::uint32_t before) {
+    for (auto at = from.last_.lower_bound({before, reason{}});
+         at != from.last_.end() && at->first.first == before; ++at)
+        last_.insert_or_assign({now, at->first.second}, std::move(at->second));
+}
+
 }  // namespace vigie::pipeline

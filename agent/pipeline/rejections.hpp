@@ -32,6 +32,9 @@ public:
     /// `metric`: of the first reading that was refused, or nothing.
     void keep(const key&, const message&, std::string_view metric);
 
+    /// Keeps what a predecessor kept of row `before` as that of row `now`.
+    void take_over(std::uint32_t now, rejections& from, std::uint32_t before);
+
     const std::map<key, rejection>& last() const noexcept { return last_; }
     std::uint64_t not_kept() const noexcept { return not_kept_; }
 

@@ -22,16 +22,23 @@ public:
         std::string rule;
         by_reason messages{};
         by_reason readings{};
+        std::uint64_t counter_resets = 0;
     };
 
     /// The row of a name, added when new.
     std::uint32_t add_rule(std::string_view name);
+
+    /// Counts on where a predecessor stopped. The rows of rules that are no more stay, so that sums go on to
+    /// hold, up to `most_rows`; beyond that they are counted together in the row `vigie-gone`.
+    void go_on_from(const tally& before);
+    static constexpr std::size_t most_rows = 2'000;
 
     void take_message() noexcept { ++messages_taken_; }
     void take_reading() noexcept { ++readings_taken_; }
     void reject_message(std::uint32_t which, reason why) noexcept { ++rows_[which].messages[index(why)]; }
     void reject_reading(std::uint32_t which, reason why) noexcept { ++rows_[which].readings[index(why)]; }
     void reject_unrouted() noexcept { ++unrouted_; }
+    void count_counter_reset(std::uint32_t which) noexcept { ++rows_[which].counter_resets; }
     void count_retained() noexcept { ++retained_; }
 
     std::uint64_t messages_taken() const noexcept { return messages_taken_; }

@@ -4,10 +4,19 @@
 
 #include "agent/config/config.hpp"
 #include "agent/flow.hpp"
+#include "agent/map/mapping.hpp"
 
 #include <string_view>
 
 namespace vigie::pipeline {
+
+/// Why something is not taken, with what is needed to see it oneself. Lives as long as the call.
+struct refusal {
+    reason why;
+    const config::reading* of = nullptr;         ///< null: the message, before any reading was looked at
+    const decode::document* document = nullptr;  ///< null: the payload is not what the rule's format says
+    const map::found* at = nullptr;              ///< the value; null: there is none
+};
 
 class witness {
 public:
@@ -19,8 +28,7 @@ public:
     /// `labels` as they stand between the braces; `value` in base units.
     virtual void taken(const config::reading&, std::string_view labels, double value, timestamp at) = 0;
 
-    /// `of` is null when the whole message is not taken before any reading was looked at.
-    virtual void rejected(reason, const config::reading* of) = 0;
+    virtual void rejected(const refusal&) = 0;
 };
 
 }  // namespace vigie::pipeline

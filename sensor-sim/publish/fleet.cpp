@@ -18,7 +18,7 @@ fleet::fleet(const std::vector<identity>& machines, const broker& to, stop_signa
     try {
         for (const auto& one : machines) members_.push_back({std::make_unique<machine_client>(one, to)});
     } catch (const mqtt::exception& e) {
-        throw std::runtime_error{"broker " + to.url + ": " + e.what()};
+        throw std::runtime_error{"broker " + to.at.text() + ": " + e.what()};
     }
 }
 
@@ -41,7 +41,8 @@ bool fleet::connect(machine_client& client) {
             attempt(client);
             break;
         } catch (const std::runtime_error& e) {
-            spdlog::warn("no broker at {} ({}); trying again in {} s", broker_.url, e.what(), pause.count());
+            spdlog::warn("no broker at {} ({}); trying again in {} s", broker_.at.text(), e.what(),
+                         pause.count());
         }
         stop_.wait_until(clock::now() + pause);
     }
@@ -56,7 +57,7 @@ bool fleet::connect() {
     for (auto& one : members_)
         if (!connect(*one.client)) return false;
     tend();
-    spdlog::info("{} machines connected to {}", members_.size(), broker_.url);
+    spdlog::info("{} machines connected to {}", members_.size(), broker_.at.text());
     return true;
 }
 

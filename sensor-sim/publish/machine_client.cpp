@@ -18,26 +18,6 @@ std::string client_id(const std::string& topic) {
     return id;
 }
 
-// What CONNACK of MQTT 3.1.1 says (section 3.2.2.3); Paho has no words for it.
-std::string reason_of(const mqtt::exception& e) {
-    switch (e.get_return_code()) {
-        case 1:
-            return "the broker does not speak MQTT 3.1.1";
-        case 2:
-            return "the broker refuses the client id";
-        case 3:
-            return "the broker is not available";
-        case 4:
-            return "bad user name or password";
-        case 5:
-            return "not authorised";
-        case -1:
-            return "no answer at that address";
-        default:
-            return e.what();
-    }
-}
-
 }  // namespace
 
 bool machine_client::window::enter() noexcept {
@@ -54,7 +34,7 @@ void machine_client::window::leave() noexcept {
 }
 
 machine_client::machine_client(identity machine, const broker& to)
-    : machine_{std::move(machine)}, client_{to.address, client_id(machine_.topic)} {
+    : machine_{std::move(machine)}, client_{to.at.paho(), client_id(machine_.topic)} {
     options_.set_mqtt_version(MQTTVERSION_3_1_1);
     options_.set_clean_session(true);
     options_.set_keep_alive_interval(20s);
@@ -62,14 +42,7 @@ machine_client::machine_client(identity machine, const broker& to)
     options_.set_automatic_reconnect(1s, 30s);
     options_.set_max_inflight(most_in_flight);
     options_.set_will_message(retained("status", status_payload(false)));
-    if (!to.username.empty()) options_.set_user_name(to.username);
-    if (!to.password.empty()) options_.set_password(to.password);
-    if (to.address.starts_with("ssl://")) {
-        mqtt::ssl_options tls;
-        tls.set_verify(true);
-        if (!to.ca_file.empty()) tls.set_trust_store(to.ca_file);
-        options_.set_ssl(tls);
-    }
+    mqtt_client::sign_in(options_, to.who);
     client_.set_connected_handler([this](const std::string&) noexcept {
         ++connections_;
         online_.store(true);
@@ -86,7 +59,7 @@ void machine_client::begin_connect() {
     try {
         connecting_ = client_.connect(options_);
     } catch (const mqtt::exception& e) {
-        throw std::runtime_error{reason_of(e)};
+        throw std::runtime_error{mqtt_client::failure_of(e).words};
     }
 }
 
@@ -95,7 +68,7 @@ bool machine_client::connect_is_done() {
         return connecting_->wait_for(1ms) && online();
     } catch (const mqtt::exception& e) {
         connecting_.reset();
-        throw std::runtime_error{reason_of(e)};
+        throw std::runtime_error{mqtt_client::failure_of(e).words};
     }
 }
 

@@ -87,14 +87,12 @@ std::string level(const po::variables_map& v, const char* flag) {
 }
 
 void read_both(const po::variables_map& v, options& o) {
-    o.broker.url = v["broker"].as<std::string>();
-    const auto address = paho_address(o.broker.url);
-    if (!address)
-        refuse(
-            fmt::format("--broker: '{}' must be like mqtt://host:1883 or mqtts://host:8883", o.broker.url));
-    o.broker.address = *address;
-    o.broker.username = v["username"].as<std::string>();
-    o.broker.ca_file = v["ca-file"].as<std::string>();
+    const auto at = mqtt_client::parse_url(v["broker"].as<std::string>());
+    if (!at) refuse("--broker: " + at.error());
+    o.broker.at = *at;
+    o.broker.who.tls = at->tls;
+    o.broker.who.username = v["username"].as<std::string>();
+    o.broker.who.ca_file = v["ca-file"].as<std::string>();
     o.password_file = v["password-file"].as<std::string>();
     o.pace.speed = number(v, "speed", 1e-3, 1e7);
     if (v.count("start") > 0) {

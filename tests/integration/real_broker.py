@@ -47,6 +47,17 @@ class Broker:
             self.process.wait()
             self.process = None
 
+    def stop_gently(self):
+        """So that it writes down what it is to remember."""
+        self.process.terminate()
+        self.process.wait(timeout=DEADLINE)
+        self.process = None
+
+    def says(self, topic):
+        """The next message on a topic."""
+        return subprocess.run(["mosquitto_sub", "-h", "127.0.0.1", "-p", str(self.port), "-t", topic, "-C", "1",
+                               "-W", "5"], capture_output=True, text=True, timeout=20).stdout.strip()
+
     def publish(self, topic, *payloads, qos=1):
         """One message a payload, on one connection; payloads without line feeds."""
         subprocess.run(["mosquitto_pub", "-h", "127.0.0.1", "-p", str(self.port), "-q", str(qos), "-t", topic, "-l"],

@@ -73,7 +73,8 @@ class StubAgent:
         self.address = "127.0.0.1:%d" % self._server.server_port
 
     def page(self):
-        lines = [f"vigie_broker_connected {self.broker_connected}", "vigie_broker_messages_dropped_total 0"]
+        lines = [f'vigie_broker_connected{{broker="main"}} {self.broker_connected}',
+                 'vigie_broker_messages_dropped_total{broker="main"} 0']
         for sensor in self.sensors:
             lines.extend(sensor.lines())
         return "\n".join(lines) + "\n"

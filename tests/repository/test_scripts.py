@@ -54,7 +54,7 @@ def test_wrong_words_are_refused(root, arguments, said):
 def test_help_names_every_verb(root):
     done = run(root, "./vigie", "help")
     assert done.returncode == 0
-    assert set(re.findall(r"^\./vigie (\w+)", done.stdout, re.MULTILINE)) == {"demo", "test", "build", "lint", "fuzz", "bench", "help"}
+    assert set(re.findall(r"^\./vigie (\w+)", done.stdout, re.MULTILINE)) == {"demo", "test", "build", "lint", "fuzz", "bench", "evaluate", "help"}
     assert run(root, "./vigie").stdout == done.stdout
 
 

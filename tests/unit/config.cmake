@@ -1,5 +1,6 @@
 vigie_test(config_test
   SOURCES
+    agent/config/broker_list_test.cpp
     agent/config/broker_rules_test.cpp
     agent/config/documentation_test.cpp
     agent/config/durations_and_sizes_test.cpp
@@ -12,5 +13,6 @@ vigie_test(config_test
     agent/config/nearest_test.cpp
     agent/config/hostile_text_test.cpp
     agent/config/topic_filter_test.cpp
+    agent/config/unchanged_test.cpp
     agent/config/units_test.cpp
   LINK vigie_config)

@@ -1,1 +1,3 @@
-vigie_test(ingest_test SOURCES agent/ingest/inbox_test.cpp LINK vigie_ingest)
+vigie_test(ingest_test
+  SOURCES agent/ingest/inbox_test.cpp agent/ingest/reach_test.cpp agent/ingest/session_test.cpp
+  LINK vigie_ingest)

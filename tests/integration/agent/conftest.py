@@ -5,6 +5,7 @@ import pathlib
 import re
 import signal
 import subprocess
+import urllib.error
 import urllib.request
 
 import pytest
@@ -30,6 +31,8 @@ sensors:
   - {{metric: plant_temperature_celsius, quantity: Temperature, unit: °C, limits: {{warning: 80, critical: 95}}}}
 """
 
+CONNECTED = 'vigie_broker_connected{broker="main"}'
+
 
 class Agent:
     def __init__(self, directory, broker):
@@ -40,11 +43,15 @@ class Agent:
         self.log = directory / "agent.log"
         self.process = None
 
-    def start(self, node="false", limits="", broker=""):
-        self.config.write_text(CONFIG.format(url=self.broker.url, node=node, limits=limits, broker=broker))
+    def configure(self, node="false", limits="", broker="", text=None):
+        """Writes the configuration: the usual one with additions, or a text of the test's own."""
+        self.config.write_text(text or CONFIG.format(url=self.broker.url, node=node, limits=limits, broker=broker))
+
+    def start(self, lifecycle=True, **configuration):
+        self.configure(**configuration)
         self.process = subprocess.Popen(
-            [str(PROGRAM), "--config.file", str(self.config), "--web.listen-address", f"127.0.0.1:{self.port}"],
-            stderr=self.log.open("a"))
+            [str(PROGRAM), "--config.file", str(self.config), "--web.listen-address", f"127.0.0.1:{self.port}",
+             *["--web.enable-lifecycle"] * lifecycle], stderr=self.log.open("a"))
         until(self.answers, "the agent answers")
         return self
 
@@ -60,16 +67,34 @@ class Agent:
             body = got.read()
             return (gzip.decompress(body) if got.headers["Content-Encoding"] == "gzip" else body).decode()
 
-    def value(self, series):
+    def value(self, series, page=None):
         """The value of name{labels} as it stands on the page, None when it does not."""
-        found = re.search(rf"^{re.escape(series)} (\S+)$", self.get(), re.M)
+        found = re.search(rf"^{re.escape(series)} (\S+)$", page or self.get(), re.M)
         return float(found.group(1)) if found else None
+
+    def total(self, name, page=None):
+        """The sum of a metric over its labels."""
+        return sum(float(line.rsplit(" ", 1)[1]) for line in (page or self.get()).splitlines()
+                   if line.split("{")[0].split(" ")[0] == name)
+
+    def post(self, path):
+        """The status and the text of the answer."""
+        try:
+            with urllib.request.urlopen(urllib.request.Request(self.url + path, method="POST"), timeout=20) as got:
+                return got.status, got.read().decode()
+        except urllib.error.HTTPError as refused:
+            return refused.code, refused.read().decode()
+
+    def reload(self, text=None):
+        if text is not None:
+            self.config.write_text(text)
+        return self.post("/-/reload")
 
     def until_value(self, series, wanted, deadline=20):
         until(lambda: self.value(series) == wanted, f"{series} {wanted}", deadline)
 
     def until_connected(self):
-        self.until_value("vigie_broker_connected", 1)
+        self.until_value(CONNECTED, 1)
         # Connected is not yet subscribed: a message of one's own must have gone the whole way.
         def heard():
             self.broker.publish("count/probe", "1")

@@ -67,8 +67,8 @@ def test_a_queue_that_is_too_short_loses_nothing_in_silence(idle_agent, broker):
 
 
 def test_the_brokers_own_figures_are_metrics(agent):
-    until(lambda: agent.value("vigie_broker_messages_dropped_total") is not None, "$SYS dropped", 30)
-    until(lambda: agent.value("vigie_broker_clients_connected") == 1, "$SYS clients", 30)
+    until(lambda: agent.value('vigie_broker_messages_dropped_total{broker="main"}') is not None, "$SYS dropped", 30)
+    until(lambda: agent.value('vigie_broker_clients_connected{broker="main"}') == 1, "$SYS clients", 30)
 
 
 def test_the_nodes_readings_come_back_over_mqtt(idle_agent, broker):

@@ -2,7 +2,10 @@
 import subprocess
 
 import pytest
+from conftest import CONNECTED
 from real_broker import Broker, free_port, until
+
+FAILURES = 'vigie_broker_connect_failures_total{broker="main",reason="%s"}'
 
 
 @pytest.fixture
@@ -29,5 +32,23 @@ def test_a_reading_comes_over_tls(idle_agent, tls):
 def test_a_broker_that_nobody_vouches_for_is_not_spoken_to(idle_agent, tls):
     idle_agent.broker = tls
     agent = idle_agent.start()
-    until(lambda: "ca_file does not vouch for it" in agent.log.read_text(), "the log says so")
-    assert agent.value("vigie_broker_connected") == 0
+    until(lambda: agent.value(FAILURES % "tls") >= 1, "counted by its reason")
+    assert "ca_file does not vouch for it: self-signed certificate" in agent.log.read_text()
+    assert "ca_file does not vouch for it: self-signed certificate" in agent.get("/")
+    assert agent.value(CONNECTED) == 0
+
+
+def test_a_certificate_for_another_host_is_said_to_be_one(idle_agent, tls):
+    tls.url = tls.url.replace("localhost", "127.0.0.1")
+    idle_agent.broker = tls
+    agent = idle_agent.start(broker=f', ca_file: "{tls.authority}"')
+    until(lambda: agent.value(FAILURES % "tls") >= 1, "counted by its reason")
+    assert "its certificate is not for host '127.0.0.1'" in agent.log.read_text()
+
+
+def test_nobody_at_a_tls_port_is_no_fault_of_tls(idle_agent, tls):
+    tls.stop()
+    idle_agent.broker = tls
+    agent = idle_agent.start(broker=f', ca_file: "{tls.authority}"')
+    until(lambda: agent.value(FAILURES % "unreachable") >= 1, "counted by its reason")
+    assert agent.value(FAILURES % "tls") == 0

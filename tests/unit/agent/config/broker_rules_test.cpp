@@ -9,8 +9,15 @@
 namespace vigie::config {
 namespace {
 
+std::vector<broker> two() {
+    std::vector<broker> all(2);
+    all[0].name = "north";
+    all[1].name = "south";
+    return all;
+}
+
 TEST(BrokerRules, ReadOnePlainNumberATopic) {
-    for (const auto& each : broker_rules()) {
+    for (const auto& each : broker_rules(two())) {
         EXPECT_EQ(fault_of_topic_filter(each.topic), "") << each.topic;
         EXPECT_TRUE(each.topic.starts_with("$SYS/broker/")) << each.topic;
         EXPECT_EQ(each.payload.as->name, "plain");
@@ -26,13 +33,27 @@ TEST(BrokerRules, ReadOnePlainNumberATopic) {
 
 TEST(BrokerRules, MakeTheMetricsOfTheBroker) {
     std::vector<std::string> metrics;
-    for (const auto& each : broker_rules()) metrics.push_back(each.readings.at(0).metric);
+    for (const auto& each : broker_rules(std::vector<broker>(1)))
+        metrics.push_back(each.readings.at(0).metric);
     EXPECT_THAT(metrics, testing::UnorderedElementsAre(
                              "vigie_broker_messages_dropped_total", "vigie_broker_messages_received_total",
                              "vigie_broker_messages_sent_total", "vigie_broker_bytes_received_total",
                              "vigie_broker_bytes_sent_total", "vigie_broker_clients_connected",
                              "vigie_broker_retained_messages", "vigie_broker_stored_messages",
                              "vigie_broker_subscriptions"));
+}
+
+TEST(BrokerRules, TellTheBrokersApartByALabel) {
+    const auto rules = broker_rules(two());
+    for (std::size_t i = 0; i < rules.size(); ++i) {
+        const auto which = i / (rules.size() / 2);
+        EXPECT_EQ(rules[i].broker, which);
+        ASSERT_EQ(rules[i].readings[0].labels.size(), 1U);
+        const auto& label = rules[i].readings[0].labels[0];
+        EXPECT_EQ(label.name, "broker");
+        EXPECT_EQ(label.from, label::source::constant);
+        EXPECT_EQ(label.text, two()[which].name);
+    }
 }
 
 }  // namespace

@@ -80,7 +80,8 @@ std::string page() {
                  .bytes = 0,
                  .most_messages = 65'536,
                  .most_bytes = 1 << 26};
-    now.broker = {.connected = true, .connects = 1};
+    now.brokers = {{.name = "main", .url = "mqtt://127.0.0.1:1883", .connected = true, .connects = 1}};
+    now.configuration = {.last_reload_good = true, .good_since_seconds = 1'700'000'000, .hash = 1};
     now.series = flow.series().size();
     now.most_series = 100'000;
     now.window_seconds = 60;

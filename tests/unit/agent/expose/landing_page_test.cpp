@@ -12,7 +12,7 @@ using testing::Not;
 
 class LandingPage : public testing::Test {
 protected:
-    std::string page() const { return landing_page(now, counted, sensors, "mqtt://plant:1883"); }
+    std::string page() const { return landing_page(now, counted, sensors); }
     config::sensor about() const {
         config::sensor made;
         made.metric = "m";
@@ -24,10 +24,22 @@ protected:
     condition::sensors sensors{known};
 };
 
-TEST_F(LandingPage, SaysWhetherTheBrokerIsThere) {
-    EXPECT_THAT(page(), HasSubstr("mqtt://plant:1883: <b class=\"s4\">not connected"));
-    now.broker.connected = true;
-    EXPECT_THAT(page(), HasSubstr("<b class=\"s0\">connected"));
+TEST_F(LandingPage, SaysOfEachBrokerWhetherItIsThereAndWhyNot) {
+    now.brokers = {{.name = "north", .url = "mqtt://plant:1883", .connected = true},
+                   {.name = "south", .url = "mqtts://other:8883", .trouble = "<Not> authorized"}};
+    EXPECT_THAT(page(),
+                HasSubstr("<td>north</td><td>mqtt://plant:1883</td><td><b class=\"s0\">connected</b></td>"
+                          "<td>none</td>"));
+    EXPECT_THAT(page(),
+                HasSubstr("<td>south</td><td>mqtts://other:8883</td><td><b class=\"s4\">not connected</b>"
+                          "</td><td>&lt;Not&gt; authorized</td>"));
+}
+
+TEST_F(LandingPage, SaysWhyANewConfigurationIsNotInUse) {
+    EXPECT_THAT(page(), Not(HasSubstr("not in use")));
+    now.configuration.last_reload_good = false;
+    now.configuration.fault = "a.yaml:1:1: <bad>\n";
+    EXPECT_THAT(page(), HasSubstr("<pre>a.yaml:1:1: &lt;bad&gt;\n</pre>"));
 }
 
 TEST_F(LandingPage, ListsEachMachineWithItsState) {

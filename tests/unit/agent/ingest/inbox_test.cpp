@@ -14,7 +14,7 @@ mqtt::const_message_ptr packet(std::size_t bytes = 10) {
 class Inbox : public testing::Test {
 protected:
     void push(int count, std::size_t bytes = 10) {
-        for (int i = 0; i < count; ++i) queue.push(packet(bytes), timestamp{});
+        for (int i = 0; i < count; ++i) queue.push({packet(bytes), timestamp{}});
     }
     int half = 0, high = 0;
     inbox queue{{100, 1'000'000}, {[this] { ++half; }, [this] { ++high; }}};
@@ -22,12 +22,15 @@ protected:
 };
 
 TEST_F(Inbox, HandsOverAllThatIsThereInOrder) {
-    queue.push(mqtt::make_message("a", "1"), timestamp{});
-    queue.push(mqtt::make_message("b", "2"), timestamp{});
+    queue.push({mqtt::make_message("a", "1"), timestamp{}, 7});
+    queue.push({mqtt::make_message("b", "2"), timestamp{}, 8});
     queue.take(batch);
     ASSERT_EQ(batch.size(), 2u);
-    EXPECT_EQ(batch[0].view().topic, "a");
-    EXPECT_EQ(batch[1].view().payload, "2");
+    EXPECT_EQ(batch[0].view(3).topic, "a");
+    EXPECT_EQ(batch[0].view(3).broker, 3);
+    EXPECT_EQ(batch[1].view(0).payload, "2");
+    EXPECT_EQ(batch[0].source, 7u);
+    EXPECT_EQ(batch[1].source, 8u);
     queue.take(batch);
     EXPECT_TRUE(batch.empty());
 }
@@ -75,11 +78,23 @@ TEST_F(Inbox, TakesAgainWhatFitsOnceTheReactorIsDone) {
     EXPECT_EQ(queue.count().dropped, 1u);
 }
 
+TEST_F(Inbox, GoesByNewBoundsAndKeepsWhatIsThere) {
+    push(100);
+    queue.bound({10, 1'000'000});
+    EXPECT_EQ(queue.count().messages, 100u);
+    push(1);
+    EXPECT_EQ(queue.count().dropped, 1u);
+    queue.bound({1000, 1'000'000});
+    push(1);
+    EXPECT_EQ(queue.count().dropped, 1u);
+    EXPECT_EQ(queue.most().messages, 1000u);
+}
+
 TEST(InboxThreads, AddUpWhileOneFillsAndOneEmpties) {
     constexpr std::uint64_t all = 20'000;
     inbox queue{{1000, 1'000'000}, {[] {}, [] {}}};
     std::thread paho{[&] {
-        for (std::uint64_t i = 0; i < all; ++i) queue.push(packet(), timestamp{});
+        for (std::uint64_t i = 0; i < all; ++i) queue.push({packet(), timestamp{}});
     }};
     std::uint64_t taken = 0;
     std::vector<arrived> batch;

@@ -23,5 +23,24 @@ TEST(Labels, EscapeWhatWouldEndTheLineOrTheValue) {
     EXPECT_EQ(rendered({{"a", "à droite"}}), R"(a="à droite")");
 }
 
+TEST(Labels, AreReadBackAsTheyWere) {
+    const std::vector<label_value> cases[] = {
+        {},
+        {{"site", "lyon"}, {"line", ""}},
+        {{"a", "say \"x\""}, {"b", R"(C:\plant\)"}, {"c", "two\nlines"}, {"d", "\\n"}, {"e", "=\",x=\""}},
+    };
+    for (const auto& labels : cases) {
+        std::vector<label_value> read;
+        std::deque<std::string> plain;
+        const auto block = rendered(labels);
+        parse(block, read, plain);
+        ASSERT_EQ(read.size(), labels.size()) << block;
+        for (std::size_t i = 0; i < labels.size(); ++i) {
+            EXPECT_EQ(read[i].name, labels[i].name);
+            EXPECT_EQ(read[i].value, labels[i].value);
+        }
+    }
+}
+
 }  // namespace
 }  // namespace vigie::map

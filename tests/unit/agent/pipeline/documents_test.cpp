@@ -42,8 +42,9 @@ protected:
     void taken(const config::reading& of, std::string_view labels, double value, timestamp) override {
         told += of.metric + '{' + std::string{labels} + "}=" + std::to_string(static_cast<int>(value)) + ' ';
     }
-    void rejected(reason why, const config::reading* of) override {
-        told += (of == nullptr ? "message" : of->metric) + ":" + std::string{name_of(why)} + ' ';
+    void rejected(const refusal& what) override {
+        told +=
+            (what.of == nullptr ? "message" : what.of->metric) + ":" + std::string{name_of(what.why)} + ' ';
     }
     const std::string& take(std::string_view topic, std::string_view payload, bool retained = false) {
         flow.take({topic, payload, timestamp{std::chrono::seconds{1000}}, 1, retained});

@@ -17,7 +17,7 @@ options good(const words& arguments) {
 TEST(Options, HaveDefaults) {
     const auto o = good({"p.yaml"});
     EXPECT_EQ(o.file, "p.yaml");
-    EXPECT_EQ(o.broker.address, "tcp://127.0.0.1:1883");
+    EXPECT_EQ(o.broker.at.paho(), "tcp://127.0.0.1:1883");
     EXPECT_EQ(o.pace.speed, 1);
     EXPECT_EQ(o.pace.duration, plant_time::max());
     EXPECT_FALSE(o.start || o.seed || o.dry_run || o.is_replay);
@@ -32,7 +32,7 @@ TEST(Options, AreRead) {
     EXPECT_EQ(o.seed, 9U);
     EXPECT_EQ(o.rate, 2000);
     EXPECT_TRUE(o.dry_run);
-    EXPECT_EQ(o.broker.address, "ssl://[::1]:8883");
+    EXPECT_EQ(o.broker.at.paho(), "ssl://[::1]:8883");
     EXPECT_EQ(o.line, "press");
 }
 
@@ -52,7 +52,7 @@ TEST(Options, SayWhatIsWrong) {
         {{"p.yaml", "--speed=0"}, "--speed: '0' must be a number from"},
         {{"p.yaml", "--duration=7"}, "--duration: must be like"},
         {{"p.yaml", "--start=now"}, "--start: must be like"},
-        {{"p.yaml", "--broker=localhost:1883"}, "--broker: 'localhost:1883' must be like"},
+        {{"p.yaml", "--broker=localhost:1883"}, "--broker: expected mqtt://host:port or mqtts://host:port, found 'localhost:1883'"},
         {{"p.yaml", "--broker=mqtt://u:p@host"}, "--broker: "},
         {{"p.yaml", "--machine=a/b/c"}, "machine"},
         {{"replay", "r.csv"}, "replay needs --machine"},

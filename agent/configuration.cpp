@@ -1,0 +1,82 @@
+#include "agent/configuration.hpp"
+
+#include "agent/config/broker_rules.hpp"
+#include "agent/config/load.hpp"
+#include "agent/node/rules.hpp"
+
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <fstream>
+#include <iterator>
+#include <string_view>
+#include <system_error>
+
+namespace vigie {
+namespace {
+
+std::string host_name() {
+    std::array<char, 256> name{};
+    return gethostname(name.data(), name.size() - 1) == 0 ? name.data() : "localhost";
+}
+
+/// False: `text` says why.
+bool read(const std::string& file, std::string& text) {
+    std::ifstream in{file, std::ios::binary};
+    text.assign(std::istreambuf_iterator<char>{in}, {});
+    if (!in.bad() && in.is_open() && !in.fail()) return true;
+    text = file + ": cannot be read: " + std::generic_category().message(errno);
+    return false;
+}
+
+/// FNV-1a (draft-eastlake-fnv, 64 bits), folded to what a double holds exactly.
+std::uint64_t hash_of(std::string_view text) {
+    std::uint64_t hash = 0xcbf29ce484222325;
+    for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3;
+    return (hash >> 48U) ^ (hash & 0xffff'ffff'ffff);
+}
+
+std::variant<config::agent, faults> parse(const std::string& text, const std::string& file) {
+    auto loaded = config::load(text, file, host_name());
+    if (auto* good = std::get_if<config::agent>(&loaded)) return std::move(*good);
+    faults lines;
+    for (const auto& each : std::get<std::vector<config::fault>>(loaded)) lines.push_back(to_string(each));
+    return lines;
+}
+
+}  // namespace
+
+std::variant<config::agent, faults> load_configuration(const std::string& file) {
+    std::string text;
+    if (!read(file, text)) return faults{text};
+    return parse(text, file);
+}
+
+void add_own_rules(config::agent& to) {
+    for (const auto& own : {node::rules(), config::broker_rules(to.brokers)})
+        to.rules.insert(to.rules.end(), own.begin(), own.end());
+}
+
+std::variant<std::shared_ptr<const configuration>, faults> read_configuration(const std::string& file) {
+    std::string text;
+    if (!read(file, text)) return faults{text};
+    auto loaded = parse(text, file);
+    if (auto* wrong = std::get_if<faults>(&loaded)) return std::move(*wrong);
+
+    auto made = std::make_shared<configuration>();
+    made->about = std::get<config::agent>(std::move(loaded));
+    made->hash = hash_of(text);
+    add_own_rules(made->about);
+    faults unreadable;
+    for (const auto& broker : made->about.brokers) {
+        std::string password;
+        if (!broker.password_file.empty() && !read(broker.password_file, password))
+            unreadable.push_back(std::exchange(password, {}));
+        made->passwords.push_back(password.substr(0, password.find_first_of("\r\n")));
+    }
+    if (!unreadable.empty()) return unreadable;
+    return made;
+}
+
+}  // namespace vigie

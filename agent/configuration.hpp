@@ -1,0 +1,33 @@
+// One reading of the configuration and of the files that it names. Immutable once read: who takes another one
+// drops this one.
+#pragma once
+
+#include "agent/config/config.hpp"
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace vigie {
+
+struct configuration {
+    config::agent about;                 ///< with the agent's own rules behind the operator's
+    std::vector<std::string> passwords;  ///< by broker; empty: none
+    std::uint64_t hash = 0;              ///< of the text, without passwords; 48 bits
+};
+
+/// A line a fault: file, place, what is wrong and the mend.
+using faults = std::vector<std::string>;
+
+/// Only what the operator wrote.
+std::variant<config::agent, faults> load_configuration(const std::string& file);
+
+/// Behind the operator's rules those for the node's readings and the brokers' own figures.
+void add_own_rules(config::agent&);
+
+/// All that a running agent needs. Every file is read anew.
+std::variant<std::shared_ptr<const configuration>, faults> read_configuration(const std::string& file);
+
+}  // namespace vigie
