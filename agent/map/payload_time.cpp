@@ -2,7 +2,7 @@
 
 #include "agent/decode/number.hpp"
 
-#include <cmath>
+#include <algorithm>
 #include <sstream>
 
 namespace vigie::map {
@@ -49,6 +49,12 @@ result<timestamp> from_rfc3339(std::string_view text) {
     std::string copy{text};
     if (copy.back() == 'Z' || copy.back() == 'z') copy.replace(copy.size() - 1, 1, "+00:00");
     if (copy[10] == ' ' || copy[10] == 't') copy[10] = 'T';  // RFC 3339, 5.6: both are readable
+    // Many servers write nanoseconds, of which the parser wants no more digits than it keeps.
+    constexpr std::size_t point = 19, kept = 3;
+    if (copy[point] == '.') {
+        const auto end = std::min(copy.find_first_not_of("0123456789", point + 1), copy.size());
+        if (end > point + 1 + kept) copy.erase(point + 1 + kept, end - point - 1 - kept);
+    }
     std::istringstream in{copy};
     timestamp at;
     in >> date::parse("%FT%T%Ez", at);

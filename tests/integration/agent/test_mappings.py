@@ -1,0 +1,33 @@
+"""The ready-made rules take what devices really send, and the examples load."""
+import json
+import subprocess
+
+import pytest
+from conftest import PROGRAM, ROOT
+
+# Messages that say nothing of a reading: metadata, a component without an id, a text field, a bad quality.
+REFUSED = {
+    "influx": ["not_a_number"],
+    "opcua-pubsub": ["bad_quality", "bad_quality", "condition_not_met"],
+    "shelly-gen2": ["condition_not_met"],
+}
+MAPPINGS = sorted(path.stem for path in (ROOT / "agent/mappings").glob("*.yaml"))
+
+
+@pytest.mark.parametrize("name", MAPPINGS)
+def test_a_mapping_takes_what_its_devices_send(name):
+    recording = ROOT / f"tests/fixtures/mappings/{name}.jsonl"
+    done = subprocess.run([PROGRAM, "explain", "--config.file", ROOT / f"agent/mappings/{name}.yaml",
+                           "--input", recording], capture_output=True, text=True, timeout=60)
+    assert done.returncode == 0, done.stderr
+    lines = [json.loads(line) for line in done.stdout.splitlines()]
+    assert len(lines) == len(recording.read_text().splitlines())
+    assert [refused["reason"] for line in lines for refused in line["rejected"]] == REFUSED.get(name, [])
+    assert all(line["rule"].startswith(name) for line in lines)
+    assert sum(len(line["readings"]) for line in lines) >= len(lines)
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "examples").glob("*.yaml")), ids=lambda path: path.stem)
+def test_an_example_is_without_fault(path):
+    done = subprocess.run([PROGRAM, "check", path], capture_output=True, text=True, timeout=60)
+    assert done.returncode == 0, done.stderr
