@@ -143,7 +143,7 @@ def test_a_queue_that_is_nearly_full_stops_them_all_and_loses_nothing_in_silence
     for one in halls:
         one.config.write_text(one.config.read_text() + "max_queued_messages 0\nmax_inflight_messages 0\n")
         one.start()
-    agent = idle_agent.start(text=text(north, south, more="limits: {queue_messages: 4000}"))
+    agent = idle_agent.start(text=text(north, south, more="limits: {queue_messages: 400}"))
     for broker, hall in zip(halls, ("north", "south")):
         until_heard(agent, broker, hall)
     before = agent.total("vigie_messages_total")
