@@ -167,26 +167,15 @@ bool connection::publish(std::string_view topic, std::string_view payload) try {
     return false;
 }
 
-void connection::leave() {
-    leave(mqtt::disconnect_options{1s});
-}
-
-void connection::end_session(const std::vector<subscription>& to) {
-    mqtt::disconnect_options how{1s};
-    mqtt::properties told;
-    if (version_ == mqtt_version::v5) {
-        told.add({mqtt::property::SESSION_EXPIRY_INTERVAL, std::int32_t{0}});
-        how.set_properties(told);
-    } else {
-        for (const auto& each : to) unsubscribe(each.filter);
-    }
-    leave(how);
-}
-
-void connection::leave(const mqtt::disconnect_options& how) try {
+void connection::leave() try {
     link_->to = nullptr;
-    if (client_.is_connected()) leaving_ = client_.disconnect(how);
+    if (client_.is_connected()) leaving_ = client_.disconnect(1s);
 } catch (const mqtt::exception&) {  // gone already
+}
+
+void connection::leave_for_good(const std::vector<subscription>& subscribed) {
+    for (const auto& each : subscribed) unsubscribe(each.filter);
+    leave();
 }
 
 void connection::wait_until_left(std::chrono::steady_clock::time_point deadline) noexcept try {

@@ -55,10 +55,10 @@ public:
     /// QoS 0, not retained. False: not connected, or Paho's buffer is full.
     bool publish(std::string_view topic, std::string_view payload);
 
-    /// No more events. These begin to disconnect: the broker keeps the session, or may forget it. Before MQTT
-    /// 5 nobody can say so, and the subscriptions are given back instead.
+    /// No more events. These begin to disconnect, and the broker keeps the session; for good: one to which
+    /// nothing comes any more. (Paho C++ 1.2 cannot tell a broker that a session is over.)
     void leave();
-    void end_session(const std::vector<subscription>& to);
+    void leave_for_good(const std::vector<subscription>& subscribed);
 
     /// Waits until that is done. Any thread.
     void wait_until_left(std::chrono::steady_clock::time_point deadline) noexcept;
@@ -68,7 +68,6 @@ private:
     struct link;
 
     void fill(mqtt::connect_options&) const;
-    void leave(const mqtt::disconnect_options&);
 
     session with_;
     mqtt_version version_;

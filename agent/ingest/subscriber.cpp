@@ -150,7 +150,7 @@ void subscriber::change(listening about) {
         before->leave();
         ask_for(std::move(about.to));
     } else {
-        before->end_session(about_.to);
+        before->leave_for_good(about_.to);
         about_.to = std::move(about.to);
         no_longer_.clear();
     }
@@ -217,7 +217,7 @@ void subscriber::retire() {
     state_ = state::left;
     ++attempt_;
     timer_.cancel();
-    connection_->end_session(about_.to);
+    connection_->leave_for_good(about_.to);
     let_go(std::move(connection_));
 }
 

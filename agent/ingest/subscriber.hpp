@@ -46,8 +46,8 @@ public:
     void pause();
     void resume();
 
-    /// The broker is no longer wanted: its session ends, as far as the broker can be reached. Nothing comes
-    /// any more once the worker is done with that.
+    /// The broker is no longer wanted: its subscriptions are given back, as far as it can be reached. Nothing
+    /// comes any more once the worker is done with that.
     void retire();
 
     /// For the end: begins to disconnect, then waits for that. The session stays.

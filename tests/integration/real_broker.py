@@ -53,10 +53,12 @@ class Broker:
         self.process.wait(timeout=DEADLINE)
         self.process = None
 
-    def says(self, topic):
-        """The next message on a topic."""
-        return subprocess.run(["mosquitto_sub", "-h", "127.0.0.1", "-p", str(self.port), "-t", topic, "-C", "1",
-                               "-W", "5"], capture_output=True, text=True, timeout=20).stdout.strip()
+    def keeps_for(self, client, topic):
+        """Whether a session of that client's subscribes to the topic; it is the caller's from then on."""
+        self.publish(topic, "kept")
+        heard = subprocess.run(["mosquitto_sub", "-h", "127.0.0.1", "-p", str(self.port), "-i", client, "-c", "-q", "1",
+                                "-t", "nothing", "-C", "1", "-W", "2"], capture_output=True, text=True, timeout=20)
+        return "kept" in heard.stdout
 
     def publish(self, topic, *payloads, qos=1):
         """One message a payload, on one connection; payloads without line feeds."""

@@ -42,6 +42,7 @@ class Agent:
         self.config = directory / "agent.yaml"
         self.log = directory / "agent.log"
         self.process = None
+        self.probes = 0
 
     def configure(self, node="false", limits="", broker="", text=None):
         """Writes the configuration: the usual one with additions, or a text of the test's own."""
@@ -97,8 +98,9 @@ class Agent:
         self.until_value(CONNECTED, 1)
         # Connected is not yet subscribed: a message of one's own must have gone the whole way.
         def heard():
-            self.broker.publish("count/probe", "1")
-            return self.value('shop_sales_total{device="probe"}') == 1
+            self.probes += 1
+            self.broker.publish("count/probe", str(self.probes))
+            return self.value('shop_sales_total{device="probe"}') == self.probes
         until(heard, "the agent hears its subscriptions")
         return self
 
