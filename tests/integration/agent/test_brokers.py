@@ -147,14 +147,23 @@ def test_a_queue_that_is_nearly_full_stops_them_all_and_loses_nothing_in_silence
     for broker, hall in zip(halls, ("north", "south")):
         until_heard(agent, broker, hall)
     before = agent.total("vigie_messages_total")
-    for broker in halls:
-        broker.publish("plant/pump-1/temperature", *['{"value": 1}'] * 4000)
+    sent = 0
+
+    def all_have_paused():
+        """How many bursts it takes depends on how fast this machine works them off."""
+        nonlocal sent
+        for broker in halls:
+            broker.publish("plant/pump-1/temperature", *['{"value": 1}'] * 4000)
+            sent += 4000
+        page = agent.get()
+        return all(agent.value(f'vigie_broker_pauses_total{{broker="{name}"}}', page) >= 1 for name in ("north", "south"))
+
+    until(all_have_paused, "both brokers are paused", 60)
     # Each pause costs Paho a second to come back.
-    until(lambda: agent.total("vigie_messages_total") >= before + 8000, "all have come", 60)
+    until(lambda: agent.total("vigie_messages_total") >= before + sent, "all have come", 60)
     until(lambda: agent.total("vigie_queue_messages") == 0, "worked off")
     page = agent.get()
     for name in ("north", "south"):
-        assert agent.value(f'vigie_broker_pauses_total{{broker="{name}"}}', page) >= 1
         until(lambda: connected(agent, name) == 1, "back again")
     assert agent.total("vigie_messages_total", page) == sum(
         agent.total(name, page) for name in ("vigie_messages_taken_total", "vigie_messages_rejected_total",
