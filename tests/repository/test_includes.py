@@ -16,7 +16,7 @@ PERMITTED = {
     "agent/store": {FLOW, "agent/config", "agent/map", "agent/condition"},
     "agent/pipeline": {FLOW, "agent/decode", "agent/config", "agent/map", "agent/condition", "agent/store"},
     # What is shown is the table and what the pipeline counts; the pipeline knows nothing of who looks.
-    "agent/expose": {FLOW, "agent/config", "agent/map", "agent/condition", "agent/store", "agent/pipeline", *LIBS},
+    "agent/expose": {FLOW, "agent/decode", "agent/config", "agent/map", "agent/condition", "agent/store", "agent/pipeline", *LIBS},
     # The two ends know the configuration and nothing of what becomes of a message.
     "agent/ingest": {FLOW, "agent/config", "libs/log", "libs/mqtt"},
     "agent/node": {FLOW, "agent/config", "agent/decode", "libs/log"},
