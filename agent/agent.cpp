@@ -1,6 +1,7 @@
 #include "agent/agent.hpp"
 
 #include "agent/expose/landing_page.hpp"
+#include "agent/expose/rejections_json.hpp"
 #include "agent/node/rounds.hpp"
 #include "libs/log/log.hpp"
 
@@ -165,7 +166,13 @@ std::vector<http::route> agent::routes() {
         {"GET", "/",
          [this](const http::request&) -> asio::awaitable<http::response> {
              co_await catch_up();
-             co_return http::html(expose::landing_page(figures(), flow_->counted(), flow_->sensors()));
+             co_return http::html(
+                 expose::landing_page(figures(), flow_->counted(), flow_->refused(), flow_->sensors()));
+         }},
+        {"GET", "/api/v1/rejections",
+         [this](const http::request&) -> asio::awaitable<http::response> {
+             co_await catch_up();
+             co_return http::json(expose::rejections_json(flow_->counted(), flow_->refused()));
          }},
     };
 }

@@ -1,5 +1,6 @@
 #include "agent/expose/landing_page.hpp"
 
+#include "agent/expose/shown_bytes.hpp"
 #include "libs/build_info/build_info.hpp"
 
 #include <fmt/format.h>
@@ -19,6 +20,7 @@ h1{font-size:1.5rem;margin:0}h2{font-size:1.1rem;margin:2rem 0 .5rem}p{margin:.3
 table{border-collapse:collapse;width:100%}th,td{text-align:left;padding:.35rem .7rem;border-bottom:1px solid #dde3e8}
 td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}th{font-weight:600;color:#5a6772}
 b.s0{color:#1a7f37}b.s1{color:#0b5cad}b.s2,b.s3{color:#9a5b00}b.s4{color:#b3261e}a{color:#0b5cad}
+td.p{font-family:ui-monospace,monospace;font-size:.85rem;word-break:break-all}td.t{white-space:nowrap}
 </style></head><body>
 )";
 
@@ -102,37 +104,60 @@ void machines(std::string& out, const condition::sensors& sensors) {
     if (more > 0) out += fmt::format("<p class=\"quiet\">and {} more</p>\n", more);
 }
 
-void rejections(std::string& out, const pipeline::tally& tally) {
+/// When it was, the topic and the payload's beginning.
+std::string cells_of_last(const pipeline::rejection* last) {
+    if (last == nullptr) return "<td></td><td></td><td></td>";
+    return fmt::format("<td class=\"t\">{}</td><td class=\"p\">{}</td><td class=\"p\">{}{}</td>",
+                       moment_text(last->arrival), escaped(shown_bytes(last->topic)),
+                       escaped(shown_bytes(last->payload)),
+                       last->payload.size() < last->payload_bytes
+                           ? fmt::format("… ({} bytes)", last->payload_bytes)
+                           : "");
+}
+
+void rejections(std::string& out, const pipeline::tally& tally, const pipeline::rejections& kept) {
     std::string table;
-    std::size_t rows = 0;
-    const auto row = [&](std::string_view rule, std::string_view what, reason why, std::uint64_t count) {
-        if (count == 0 || rows++ >= most_rows) return;
-        table += fmt::format("<tr><td>{}</td><td>{}</td><td>{}</td><td class=\"n\">{}</td></tr>\n",
-                             escaped(rule), what, vigie::name_of(why), count);
-    };
-    row("", "message", reason::no_rule, tally.unrouted());
-    for (const auto& rule : tally.rows())
-        for (std::size_t i = 0; i < reason_count; ++i) {
-            row(rule.rule, "message", static_cast<reason>(i), rule.messages[i]);
-            row(rule.rule, "reading", static_cast<reason>(i), rule.readings[i]);
+    std::size_t rows = 0, more = 0;
+    const auto add = [&](std::string_view rule, std::uint32_t row, reason why, std::string_view what,
+                         std::uint64_t count) {
+        if (count == 0) return;
+        if (rows++ >= most_rows) {
+            ++more;
+            return;
         }
+        table += fmt::format("<tr><td>{}</td><td>{}</td><td>{}</td><td class=\"n\">{}</td>{}</tr>\n",
+                             escaped(rule), what, vigie::name_of(why), count,
+                             cells_of_last(kept.last({row, why})));
+    };
+    add("", pipeline::tally::unrouted_row, reason::no_rule, "message", tally.unrouted());
+    for (std::uint32_t row = 0; row < tally.rows().size(); ++row) {
+        const auto& rule = tally.rows()[row];
+        for (std::size_t i = 0; i < reason_count; ++i) {
+            add(rule.rule, row, static_cast<reason>(i), "message", rule.messages[i]);
+            add(rule.rule, row, static_cast<reason>(i), "reading", rule.readings[i]);
+        }
+    }
     out += "<h2>Rejected</h2>\n";
-    if (table.empty())
+    if (table.empty()) {
         out += "<p class=\"quiet\">Nothing.</p>\n";
-    else
-        out += "<table>\n<tr><th>rule</th><th>what</th><th>reason</th><th class=\"n\">number</th></tr>\n" +
-               table + "</table>\n";
+        return;
+    }
+    out +=
+        "<table>\n<tr><th>rule</th><th>what</th><th>reason</th><th class=\"n\">number</th><th>last</th>"
+        "<th>topic</th><th>payload</th></tr>\n" +
+        table + "</table>\n";
+    if (more > 0) out += fmt::format("<p class=\"quiet\">and {} more</p>\n", more);
 }
 
 }  // namespace
 
 std::string landing_page(const own_figures& now, const pipeline::tally& tally,
-                         const condition::sensors& sensors) {
+                         const pipeline::rejections& refused, const condition::sensors& sensors) {
     std::string out{head};
     out += fmt::format(
         "<h1>Vigie agent</h1>\n<p class=\"quiet\">{}</p>\n"
         "<p><a href=\"/metrics\">metrics</a> · <a href=\"/-/healthy\">healthy</a> · <a "
-        "href=\"/-/ready\">ready</a></p>\n",
+        "href=\"/-/ready\">ready</a> · <a href=\"/api/v1/rejections\">rejections</a></p>\n",
         escaped(build_info::banner("vigie-agent")));
     if (!now.configuration.last_reload_good)
         out += fmt::format("<p><b class=\"s4\">The new configuration is not in use:</b></p>\n<pre>{}</pre>\n",
@@ -140,7 +165,7 @@ std::string landing_page(const own_figures& now, const pipeline::tally& tally,
     brokers(out, now);
     machines(out, sensors);
     intake(out, now, tally);
-    rejections(out, tally);
+    rejections(out, tally, refused);
     return out + "</body></html>\n";
 }
 

@@ -1,5 +1,5 @@
 // The last rejected message of every rule and reason, cut to a few hundred bytes, so that whoever asks "why"
-// sees what came. Bounded: at most `most` rules and reasons are kept, which a thousand rules do not reach in
+// sees what came. How often is the tally's business. Bounded: at most `most` rules and reasons are kept, which a thousand rules do not reach in
 // practice; further ones are only counted. Reactor thread.
 #pragma once
 
@@ -13,12 +13,11 @@
 namespace vigie::pipeline {
 
 struct rejection {
-    std::string topic;
-    std::string payload;  ///< its beginning
+    std::string topic;    ///< its beginning, as that of the payload: text is cut between two characters
+    std::string payload;
     std::size_t payload_bytes = 0;
     std::string metric;  ///< of the reading that was refused; empty: the message was
     timestamp arrival{};
-    std::uint64_t count = 0;
 };
 
 class rejections {
@@ -36,6 +35,7 @@ public:
     void take_over(std::uint32_t now, rejections& from, std::uint32_t before);
 
     const std::map<key, rejection>& last() const noexcept { return last_; }
+    const rejection* last(const key&) const noexcept;  ///< null: none is kept
     std::uint64_t not_kept() const noexcept { return not_kept_; }
 
 private:

@@ -62,6 +62,10 @@ response html(std::string body) {
     return answer(200, "text/html; charset=utf-8", std::move(body));
 }
 
+response json(std::string body) {
+    return answer(200, "application/json", std::move(body));
+}
+
 bool has_body(unsigned status) {
     return status >= 200 && status != 204 && status != 304;
 }

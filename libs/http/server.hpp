@@ -34,6 +34,7 @@ struct response {
 
 response text(unsigned status, std::string body);
 response html(std::string body);
+response json(std::string body);
 
 using handler = std::function<boost::asio::awaitable<response>(const request&)>;
 

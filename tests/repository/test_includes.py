@@ -9,14 +9,15 @@ LIBS = {"libs/build_info", "libs/http", "libs/log", "libs/mqtt"}
 PERMITTED = {
     FLOW: set(),
     "agent/decode": {FLOW},
+    "agent/mappings": set(),
     # A configuration that names a format, a pointer or a broker is checked by those who will read it.
-    "agent/config": {FLOW, "agent/decode", "libs/mqtt"},
+    "agent/config": {FLOW, "agent/decode", "agent/mappings", "libs/mqtt"},
     "agent/map": {FLOW, "agent/decode", "agent/config"},
     "agent/condition": {FLOW, "agent/config", "agent/map"},
     "agent/store": {FLOW, "agent/config", "agent/map", "agent/condition"},
     "agent/pipeline": {FLOW, "agent/decode", "agent/config", "agent/map", "agent/condition", "agent/store"},
     # What is shown is the table and what the pipeline counts; the pipeline knows nothing of who looks.
-    "agent/expose": {FLOW, "agent/config", "agent/map", "agent/condition", "agent/store", "agent/pipeline", *LIBS},
+    "agent/expose": {FLOW, "agent/decode", "agent/config", "agent/map", "agent/condition", "agent/store", "agent/pipeline", *LIBS},
     # The two ends know the configuration and nothing of what becomes of a message.
     "agent/ingest": {FLOW, "agent/config", "libs/log", "libs/mqtt"},
     "agent/node": {FLOW, "agent/config", "agent/decode", "libs/log"},

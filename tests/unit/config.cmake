@@ -4,6 +4,7 @@ vigie_test(config_test
     agent/config/broker_rules_test.cpp
     agent/config/documentation_test.cpp
     agent/config/durations_and_sizes_test.cpp
+    agent/config/load_includes_test.cpp
     agent/config/load_readings_test.cpp
     agent/config/load_rules_test.cpp
     agent/config/load_sections_test.cpp
@@ -15,4 +16,5 @@ vigie_test(config_test
     agent/config/topic_filter_test.cpp
     agent/config/unchanged_test.cpp
     agent/config/units_test.cpp
+    agent/config/warnings_test.cpp
   LINK vigie_config)

@@ -1,5 +1,6 @@
 """What Prometheus and people ask the agent for."""
 import concurrent.futures
+import json
 import urllib.error
 
 import pytest
@@ -23,3 +24,18 @@ def test_somebody_who_asks_all_the_time_gets_an_answer_each_time(agent, broker):
     assert all("vigie_messages_total" in page for page in pages)
     broker.publish("plant/pump-1/temperature", '{"value": 5}')
     agent.until_value('plant_temperature_celsius{machine="pump-1"}', 5)
+
+
+def test_what_was_rejected_is_told_with_the_last_message(agent, broker):
+    broker.publish("plant/pump-1/temperature", '{"value": "hot"}', '{"value": "hotter"}')
+    broker.publish_file("plant/pump-2/temperature", b"\xff\x00")
+    agent.until_value('vigie_messages_rejected_total{rule="temperature",reason="not_utf8"}', 1)
+    told = json.loads(agent.get("/api/v1/rejections"))
+    assert told["left_out"] == 0
+    of = {(each["rule"], each["reason"]): each for each in told["rejections"]}
+    number = of["temperature", "not_a_number"]
+    assert (number["messages"], number["readings"], number["topic"]) == (2, 2, "plant/pump-1/temperature")
+    assert (number["payload"], number["payload_bytes"], number["metric"]) == ('{"value": "hotter"}', 19, "plant_temperature_celsius")
+    assert of["temperature", "not_utf8"]["payload_hex"] == "ff00"
+    page = agent.get("/")
+    assert "{&quot;value&quot;: &quot;hotter&quot;}" in page and "0xff00" in page

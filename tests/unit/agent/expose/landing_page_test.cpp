@@ -12,7 +12,7 @@ using testing::Not;
 
 class LandingPage : public testing::Test {
 protected:
-    std::string page() const { return landing_page(now, counted, sensors); }
+    std::string page() const { return landing_page(now, counted, refused, sensors); }
     config::sensor about() const {
         config::sensor made;
         made.metric = "m";
@@ -21,6 +21,7 @@ protected:
     std::vector<config::sensor> known{about()};
     own_figures now;
     pipeline::tally counted;
+    pipeline::rejections refused;
     condition::sensors sensors{known};
 };
 
@@ -53,8 +54,21 @@ TEST_F(LandingPage, ListsEachMachineWithItsState) {
 TEST_F(LandingPage, SaysWhatWasRejectedAndWhy) {
     EXPECT_THAT(page(), HasSubstr("Nothing."));
     counted.reject_message(counted.add_rule("vibration"), reason::malformed);
-    EXPECT_THAT(page(),
-                HasSubstr("<td>vibration</td><td>message</td><td>malformed</td><td class=\"n\">1</td>"));
+    EXPECT_THAT(page(), HasSubstr("<td>vibration</td><td>message</td><td>malformed</td>"
+                                  "<td class=\"n\">1</td><td></td><td></td><td></td></tr>"));
+}
+
+TEST_F(LandingPage, ShowsTheLastRejectedMessageOfEachReason) {
+    const auto row = counted.add_rule("vibration");
+    counted.reject_message(row, reason::malformed);
+    refused.keep({row, reason::malformed}, {"plant/<a>", std::string(300, '<'), timestamp{1'709'272'800'250ms}},
+                 {});
+    counted.reject_reading(row, reason::not_a_number);
+    refused.keep({row, reason::not_a_number}, {"plant/b", "\xff\x01", timestamp{1'709'272'801s}}, "m");
+    EXPECT_THAT(page(), HasSubstr("<td class=\"t\">2024-03-01T06:00:00.250Z</td><td class=\"p\">plant/&lt;a&gt;"
+                                  "</td><td class=\"p\">&lt;&lt;"));
+    EXPECT_THAT(page(), HasSubstr("&lt;… (300 bytes)</td>"));
+    EXPECT_THAT(page(), HasSubstr("<td class=\"p\">plant/b</td><td class=\"p\">0xff01</td>"));
 }
 
 TEST_F(LandingPage, IsBounded) {

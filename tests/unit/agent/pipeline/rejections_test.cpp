@@ -19,8 +19,9 @@ TEST(Rejections, KeepTheLastOfEachRuleAndReason) {
     const auto& last = kept.last().at({0, reason::malformed});
     EXPECT_EQ(last.topic, "b");
     EXPECT_EQ(last.payload, "second");
-    EXPECT_EQ(last.count, 2u);
-    EXPECT_EQ(kept.last().at({0, reason::not_a_number}).metric, "plant_x");
+    ASSERT_NE(kept.last({0, reason::not_a_number}), nullptr);
+    EXPECT_EQ(kept.last({0, reason::not_a_number})->metric, "plant_x");
+    EXPECT_EQ(kept.last({7, reason::not_a_number}), nullptr);
 }
 
 TEST(Rejections, CutWhatIsLongAndSayHowLongItWas) {
@@ -30,6 +31,20 @@ TEST(Rejections, CutWhatIsLongAndSayHowLongItWas) {
     EXPECT_EQ(last.topic.size(), rejections::most_bytes);
     EXPECT_EQ(last.payload.size(), rejections::most_bytes);
     EXPECT_EQ(last.payload_bytes, 100'000u);
+}
+
+TEST(Rejections, CutTextBetweenTwoCharacters) {
+    struct {
+        std::string_view character;
+        std::size_t kept;
+    } const cases[] = {{"a", 256}, {"\xc3\xa4", 256}, {"\xe2\x82\xac", 255}, {"\xf0\x9f\x94\xa7", 256}, {"\xa4", 252}};
+    for (const auto& [character, size] : cases) {
+        std::string text;
+        while (text.size() < 1'000) text += character;
+        rejections kept;
+        kept.keep({0, reason::malformed}, of("a", text), {});
+        EXPECT_EQ(kept.last().begin()->second.payload.size(), size) << character;
+    }
 }
 
 TEST(Rejections, CountWhatTheyDoNotKeep) {
