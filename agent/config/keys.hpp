@@ -26,13 +26,19 @@ inline constexpr section limits{"limits",
 inline constexpr section node{"node", {"enabled", "interval", "procfs", "sysfs", "rootfs", "host"}};
 inline constexpr section rule{
     "a rule",
-    {"name",        "broker",    "topic",  "format",  "encoding", "csv",      "layout",      "unpack",
-     "qos",         "window",    "expiry", "max_age", "report",   "series",   "time",        "time_unit",
-     "time_format", "time_zone", "when",   "unless",  "labels",   "readings", "availability"}};
+    {"name",        "broker",    "topic",  "format",  "encoding", "csv",      "layout",       "unpack",
+     "qos",         "window",    "expiry", "max_age", "report",   "series",   "time",         "time_unit",
+     "time_format", "time_zone", "when",   "unless",  "labels",   "readings", "availability", "waveforms"}};
 inline constexpr section csv{"csv", {"delimiter", "header", "columns"}};
 inline constexpr section layout{"a field of a layout",
-                                {"name", "type", "at", "endian", "bits", "scale", "offset"}};
+                                {"name", "type", "at", "length", "endian", "bits", "scale", "offset"}};
 inline constexpr section unpack{"unpack", {"at", "encoding", "format", "csv", "layout"}};
+inline constexpr section waveform{
+    "a waveform",
+    {"at", "type", "endian", "encoding", "channels", "unit", "scale", "rate", "velocity", "bands", "envelope",
+     "bearing", "speed", "speed_unit", "harmonics", "tolerance"}};
+inline constexpr section bearing{
+    "bearing", {"balls", "ball_diameter", "pitch_diameter", "contact_angle", "bpfo", "bpfi", "bsf", "ftf"}};
 inline constexpr section availability{"availability", {"value", "online", "offline"}};
 inline constexpr section reading{
     "a reading",
@@ -47,9 +53,9 @@ inline constexpr section sensor_limits{"limits of a sensor",
 inline constexpr section iso_20816_3{"iso_20816_3", {"group", "support"}};
 inline constexpr section trend{"trend", {"memory", "horizon"}};
 
-inline constexpr std::array all{&file,   &broker,        &limits,       &node,    &rule,      &csv,
-                                &layout, &unpack,        &availability, &reading, &state_set, &quality,
-                                &sensor, &sensor_limits, &iso_20816_3,  &trend};
+inline constexpr std::array all{&file,      &broker,  &limits,   &node,          &rule,         &csv,
+                                &layout,    &unpack,  &waveform, &bearing,       &availability, &reading,
+                                &state_set, &quality, &sensor,   &sensor_limits, &iso_20816_3,  &trend};
 
 }  // namespace keys
 }  // namespace vigie::config

@@ -78,6 +78,7 @@ rule load_rule(const YAML::Node& node, const agent& so_far, const std::vector<ru
     load_broker_of(section, so_far.brokers, to);
     load_topic(section, before, to);
     load_payload(section, to.payload);
+    load_waveforms(section, to.payload, to.waveforms);
     section.integer("qos", to.qos, 0, 2);
     load_kept(section, to);
     load_time(section, to);

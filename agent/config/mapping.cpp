@@ -40,6 +40,12 @@ std::span<const std::string_view> filled(const section& known) {
 
 }  // namespace
 
+std::optional<double> number_at(const YAML::Node& node) {
+    if (!node.IsScalar()) return std::nullopt;
+    const auto number = decode::parse_number(node.Scalar());
+    return number ? std::optional{*number} : std::nullopt;
+}
+
 mapping::mapping(const YAML::Node& node, std::string_view key, const section& known, fault_list& faults)
     : mark_(node.Mark()), faults_(&faults) {
     if (node.IsNull()) return;

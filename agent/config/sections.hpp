@@ -18,6 +18,8 @@ void load_node(const YAML::Node&, fault_list&, node&);
 /// name.
 void load_rules(const mapping& file, const agent& so_far, metric_catalogue&, std::vector<rule>&);
 void load_payload(const mapping& of_rule, decode::recipe&);
+void load_encoding(const mapping& section, std::vector<decode::wrapping>&);
+void load_waveforms(const mapping& of_rule, const decode::recipe&, std::vector<waveform::recipe>&);
 void load_time(const mapping& of_rule, rule&);
 
 /// `base`: the path whose wildcards the conditions may share.
@@ -25,6 +27,9 @@ void load_conditions(const mapping& section, const decode::pattern& base, std::v
 
 void load_readings(const mapping& of_rule, const limits&, metric_catalogue&, rule&);
 void load_value(const mapping& of_reading, const rule&, reading&);
+
+/// Whether a value that leads into a waveform leads to one of its indicators.
+void check_indicator(const mapping& of_reading, const rule&, const reading&);
 void load_labels(const mapping& of_reading, const mapping& of_rule, const rule&, const limits&, reading&);
 void load_availability(const mapping& of_rule, const limits&, metric_catalogue&, rule&);
 
