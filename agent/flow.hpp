@@ -1,6 +1,6 @@
 // The few types that rooms hand to each other, in the order in which a message meets them. Read this first.
 //
-//   Mosquitto → ingest → decode → map → condition + store → expose → Prometheus
+//   Mosquitto → ingest → decode → waveform → map → condition + store → expose → Prometheus
 //
 // All of it runs on the reactor thread; nothing here is shared between threads.
 #pragma once
@@ -40,6 +40,12 @@ enum class reason : std::uint8_t {
     unknown_state,            ///< a text that the reading's states do not name
     no_value,                 ///< the device says itself that it has none: a state that stands for nothing
     bad_quality,              ///< the document's quality says that the value is not to be trusted
+    bad_samples,              ///< a waveform is neither numbers nor bytes of whole samples
+    too_few_samples,          ///< a waveform is too short to say anything of it
+    flat_window,              ///< all samples of a waveform are the same: nothing is being measured
+    bad_rate,                 ///< a waveform's sampling rate is missing, or not above zero
+    no_speed,                 ///< a waveform's shaft speed is missing, or not above zero: the machine stands
+    not_resolved,             ///< beyond what a waveform's rate and length can show
     label_missing,            ///< a label's pointer leads nowhere
     label_invalid,            ///< a name in the document that no label can have, or too many of them
     label_too_long,           ///< over limits.label_bytes

@@ -4,6 +4,7 @@
 
 #include "agent/decode/decode.hpp"
 #include "agent/flow.hpp"
+#include "agent/waveform/recipe.hpp"
 
 #include <chrono>
 #include <cstddef>
@@ -145,6 +146,7 @@ struct rule {
     std::size_t broker = 0;  ///< index in agent::brokers
     std::string topic;       ///< MQTT filter with named captures: plant/{site}/{line}/+/temperature/{rest#}
     decode::recipe payload;
+    std::vector<waveform::recipe> waveforms;
     int qos = 1;
     bool window = true;  ///< expose minimum, maximum and number of samples of the last whole window
     /// A value not renewed for this long leaves the page; agent::expiry by default, duration::max(): never,

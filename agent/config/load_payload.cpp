@@ -24,12 +24,13 @@ struct field_type {
 constexpr auto whole = binary_field::number::unsigned_integer;
 constexpr auto signed_ = binary_field::number::signed_integer;
 constexpr auto real = binary_field::number::floating;
+constexpr auto none = binary_field::number::none;
 constexpr std::pair<std::string_view, field_type> types[] = {
     {"u8", {whole, 1}},    {"u16", {whole, 2}},   {"u24", {whole, 3}},   {"u32", {whole, 4}},
     {"u40", {whole, 5}},   {"u48", {whole, 6}},   {"u56", {whole, 7}},   {"u64", {whole, 8}},
     {"i8", {signed_, 1}},  {"i16", {signed_, 2}}, {"i24", {signed_, 3}}, {"i32", {signed_, 4}},
     {"i40", {signed_, 5}}, {"i48", {signed_, 6}}, {"i56", {signed_, 7}}, {"i64", {signed_, 8}},
-    {"f16", {real, 2}},    {"f32", {real, 4}},    {"f64", {real, 8}}};
+    {"f16", {real, 2}},    {"f32", {real, 4}},    {"f64", {real, 8}},    {"bytes", {none, 0}}};
 constexpr std::pair<std::string_view, bool> endians[] = {{"big", false}, {"little", true}};
 
 /// "3" or "4-7", the lowest first. False: it is neither.
@@ -58,6 +59,12 @@ void load_bits(const mapping& section, binary_field& to) {
     to.bits = last - from + 1;
 }
 
+void load_length(const mapping& section, binary_field& to) {
+    section.size("length", to.bytes, 1, std::size_t{1} << 28);
+    for (const std::string_view key : {"endian", "bits", "scale", "offset"})
+        if (section.has(key)) section.fault(key, fmt::format("{}: only numbers have use for it", key));
+}
+
 binary_field load_field(const YAML::Node& node, fault_list& faults) {
     binary_field to;
     const mapping section(node, "layout", keys::layout, faults);
@@ -70,6 +77,11 @@ binary_field load_field(const YAML::Node& node, fault_list& faults) {
     to.bytes = type.bytes;
     if (!section.has("at")) section.fault("at", "at: is missing: how many bytes stand before it");
     section.size("at", to.offset, 0, std::size_t{1} << 28);
+    if (to.type == none) {
+        load_length(section, to);
+        return to;
+    }
+    if (section.has("length")) section.fault("length", "length: only 'type: bytes' has use for it");
     section.choice("endian", to.little_endian, endians);
     load_bits(section, to);
     if (section.number("scale", to.scale) && to.scale == 0)
@@ -115,21 +127,6 @@ void load_format(const mapping& section, const decode::format*& as, decode::form
         section.fault("format", "format: binary needs a 'layout' that says what stands where");
 }
 
-void load_encoding(const mapping& section, std::vector<decode::wrapping>& to) {
-    std::vector<std::string_view> known;
-    for (const auto& [word, which] : decode::wrappings) known.push_back(word);
-    for (const auto& word : section.texts("encoding")) {
-        const auto found = std::ranges::find(known, word);
-        if (found == known.end())
-            section.fault("encoding",
-                          fmt::format("encoding: unknown '{}': {}", word, suggestion(word, known)));
-        else if (to.size() == most_wrappings)
-            section.fault("encoding", fmt::format("encoding: more than {}", most_wrappings));
-        else
-            to.push_back(decode::wrappings[found - known.begin()].second);
-    }
-}
-
 decode::recipe::packed load_packed(const YAML::Node& node, fault_list& faults) {
     decode::recipe::packed to;
     const mapping section(node, "unpack", keys::unpack, faults);
@@ -144,6 +141,21 @@ decode::recipe::packed load_packed(const YAML::Node& node, fault_list& faults) {
 }
 
 }  // namespace
+
+void load_encoding(const mapping& section, std::vector<decode::wrapping>& to) {
+    std::vector<std::string_view> known;
+    for (const auto& [word, which] : decode::wrappings) known.push_back(word);
+    for (const auto& word : section.texts("encoding")) {
+        const auto found = std::ranges::find(known, word);
+        if (found == known.end())
+            section.fault("encoding",
+                          fmt::format("encoding: unknown '{}': {}", word, suggestion(word, known)));
+        else if (to.size() == most_wrappings)
+            section.fault("encoding", fmt::format("encoding: more than {}", most_wrappings));
+        else
+            to.push_back(decode::wrappings[found - known.begin()].second);
+    }
+}
 
 void load_payload(const mapping& of_rule, decode::recipe& to) {
     load_encoding(of_rule, to.wrapped);

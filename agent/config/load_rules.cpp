@@ -96,6 +96,7 @@ rule load_rule(const mapping& section, const agent& so_far, const std::vector<ru
     to.broker = by != nullptr ? by->broker : load_broker_of(section, so_far.brokers);
     load_topic(section, before, by, to);
     load_payload(section, to.payload);
+    load_waveforms(section, to.payload, to.waveforms);
     section.integer("qos", to.qos, 0, 2);
     load_kept(section, to);
     load_time(section, to);

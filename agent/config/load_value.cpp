@@ -1,7 +1,6 @@
 // Where a reading's value stands and how it becomes a number in the metric's base unit.
 #include "agent/config/sections.hpp"
 #include "agent/config/units.hpp"
-#include "agent/decode/number.hpp"
 
 #include <fmt/format.h>
 
@@ -15,7 +14,7 @@ constexpr std::pair<std::string_view, bool> decimals[] = {{"point", false}, {"co
 void load_place(const mapping& section, const rule& of, reading& to) {
     if (!section.place("value", to.value)) return;
     const auto& as = *of.payload.as;
-    if (as.is_scalar && !to.value.steps().empty() && of.payload.inside.empty())
+    if (as.is_scalar && !to.value.steps().empty() && of.payload.inside.empty() && of.waveforms.empty())
         section.fault("value",
                       fmt::format("value: a payload of format {} is one value: leave it out", as.name));
 }
@@ -42,12 +41,6 @@ void load_unit(const mapping& section, reading& to) {
     if (!to.metric.empty() && (!of_metric || of_metric->base_name != from->base_name))
         section.fault("unit", fmt::format("unit: '{}' is converted to {}: call the metric '…_{}'", symbol,
                                           from->base_name, from->base_name));
-}
-
-std::optional<double> number_at(const YAML::Node& node) {
-    if (!node.IsScalar()) return std::nullopt;
-    const auto number = decode::parse_number(node.Scalar());
-    return number ? std::optional{*number} : std::nullopt;
 }
 
 void load_calibration(const mapping& section, reading& to) {
@@ -106,6 +99,7 @@ void load_value(const mapping& section, const rule& of, reading& to) {
     section.boolean("optional", to.optional);
     section.choice("decimal", to.decimal_comma, decimals);
     load_unit(section, to);
+    check_indicator(section, of, to);
     load_calibration(section, to);
     load_states(section, to);
     load_quality(section, to);

@@ -41,6 +41,12 @@ std::vector<std::string_view> names_of(const section& known) {
 
 }  // namespace
 
+std::optional<double> number_at(const YAML::Node& node) {
+    if (!node.IsScalar()) return std::nullopt;
+    const auto number = decode::parse_number(node.Scalar());
+    return number ? std::optional{*number} : std::nullopt;
+}
+
 mapping::mapping(const YAML::Node& node, std::string_view key, const section& known, fault_list& faults)
     : mark_(node.Mark()), faults_(&faults) {
     if (node.IsNull()) return;

@@ -18,6 +18,9 @@
 
 namespace vigie::config {
 
+/// Of a scalar that is one, finite.
+std::optional<double> number_at(const YAML::Node&);
+
 class mapping {
 public:
     /// Says at once which keys are unknown or doubled, or that this is no mapping. `key` is what it belongs

@@ -32,6 +32,8 @@ void load_includes(const mapping& file, const agent& so_far, metric_catalogue&, 
 /// The index of the broker that `broker` names; of the first without it.
 std::size_t load_broker_of(const mapping& section, const std::vector<broker>&);
 void load_payload(const mapping& of_rule, decode::recipe&);
+void load_encoding(const mapping& section, std::vector<decode::wrapping>&);
+void load_waveforms(const mapping& of_rule, const decode::recipe&, std::vector<waveform::recipe>&);
 void load_time(const mapping& of_rule, rule&);
 
 /// `base`: the path whose wildcards the conditions may share.
@@ -39,6 +41,9 @@ void load_conditions(const mapping& section, const decode::pattern& base, std::v
 
 void load_readings(const mapping& of_rule, const limits&, metric_catalogue&, rule&);
 void load_value(const mapping& of_reading, const rule&, reading&);
+
+/// Whether a value that leads into a waveform leads to one of its indicators.
+void check_indicator(const mapping& of_reading, const rule&, const reading&);
 void load_labels(const mapping& of_reading, const mapping& of_rule, const rule&, const limits&, reading&);
 void load_availability(const mapping& of_rule, const limits&, metric_catalogue&, rule&);
 

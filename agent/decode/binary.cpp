@@ -47,8 +47,17 @@ void add_integer(const binary_field& field, Integer raw, document& out) {
         add_scaled(field, static_cast<double>(raw), out);
 }
 
+/// False: it reaches beyond the payload.
+bool add_bytes(const binary_field& field, std::string_view payload, document& out) {
+    if (field.offset > payload.size() || payload.size() - field.offset < field.bytes) return false;
+    out.key(field.name);
+    out.bytes(payload.substr(field.offset, field.bytes == 0 ? payload.npos : field.bytes));
+    return true;
+}
+
 /// False: no field can be like that, or it reaches beyond the payload.
 bool add(const binary_field& field, std::string_view payload, document& out) {
+    if (field.type == number::none) return add_bytes(field, payload, out);
     const auto width = static_cast<unsigned>(field.bytes) * 8;
     const auto bits = field.bits == 0 ? width : field.bits;
     if (field.bytes == 0 || field.bytes > 8 || bits > width || field.bit > width - bits) return false;
@@ -64,6 +73,7 @@ bool add(const binary_field& field, std::string_view payload, document& out) {
             add_integer(field, sign_extended(raw, bits), out);
             return true;
         case number::floating:
+        case number::none:
             break;
     }
     if (field.bytes == 2)

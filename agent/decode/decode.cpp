@@ -21,16 +21,6 @@ constexpr auto names = [] {
     return all;
 }();
 
-result<std::string_view> unwrap(std::span<const wrapping> all, std::string_view payload, const bounds& most,
-                                document& out) {
-    for (const auto each : all) {
-        const auto inside = unwrap(each, payload, most.bytes, out);
-        if (!inside) return inside.error();
-        payload = *inside;
-    }
-    return payload;
-}
-
 result<void> decode_wrapped(std::string_view payload, std::span<const wrapping> wrapped, const format& as,
                             const format_options& options, const bounds& most, document& out) {
     const auto bare = unwrap(wrapped, payload, most, out);
@@ -50,6 +40,16 @@ const format* find_format(std::string_view name) noexcept {
 
 std::span<const std::string_view> format_names() noexcept {
     return names;
+}
+
+result<std::string_view> unwrap(std::span<const wrapping> all, std::string_view payload, const bounds& most,
+                                document& out) {
+    for (const auto each : all) {
+        const auto inside = unwrap(each, payload, most.bytes, out);
+        if (!inside) return inside.error();
+        payload = *inside;
+    }
+    return payload;
 }
 
 result<void> read(std::string_view payload, const recipe& how, const bounds& most, document& out) {

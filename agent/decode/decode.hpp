@@ -17,10 +17,10 @@ namespace vigie::decode {
 
 /// One field of a fixed layout of bytes.
 struct binary_field {
-    enum class number : std::uint8_t { unsigned_integer, signed_integer, floating };
+    enum class number : std::uint8_t { unsigned_integer, signed_integer, floating, none };
     std::string name;
     number type = number::unsigned_integer;
-    std::size_t bytes = 1;  ///< 1 to 8; floating: 2, 4 or 8 (IEEE 754)
+    std::size_t bytes = 1;  ///< 1 to 8; floating: 2, 4 or 8 (IEEE 754); none (raw bytes): 0 is the rest
     bool little_endian = false;
     std::size_t offset = 0;  ///< of the first byte in the payload
     unsigned bit = 0;        ///< the lowest bit that belongs to it, counted from the least significant
@@ -73,6 +73,8 @@ inline constexpr std::pair<std::string_view, wrapping> wrappings[] = {
 /// The bytes inside, which live in `out`. Errors: bad_wrapping (not of this wrapping, or cut off),
 /// payload_too_large (more than `most_bytes` inside).
 result<std::string_view> unwrap(wrapping, std::string_view wrapped, std::size_t most_bytes, document& out);
+result<std::string_view> unwrap(std::span<const wrapping>, std::string_view wrapped, const bounds&,
+                                document& out);
 
 /// How a rule's payloads are read.
 struct recipe {

@@ -68,8 +68,15 @@ bool document::add(kind is, std::string_view text, double number) {
         failure_ = reason::too_many_values;
         return false;
     }
-    values_.push_back({key_, text, number, is, static_cast<std::uint32_t>(values_.size()) + 1, 0});
+    values_.push_back(
+        {key_, text, number, is, reason::no_value, static_cast<std::uint32_t>(values_.size()) + 1, 0});
     key_ = {};
+    return true;
+}
+
+bool document::refused(reason why) {
+    if (!add(kind::refused, {}, 0)) return false;
+    values_.back().why = why;
     return true;
 }
 

@@ -25,7 +25,8 @@ struct bounds {
     std::size_t bytes = 262'144;  ///< of what is unpacked: a small gzip must not become a large one
 };
 
-enum class kind : std::uint8_t { null, boolean, number, text, bytes, array, object };
+/// The last: what a step behind the decoder was to make here, and could not.
+enum class kind : std::uint8_t { null, boolean, number, text, bytes, array, object, refused };
 
 /// One value of the document.
 struct value {
@@ -36,8 +37,9 @@ struct value {
     double number = 0;  ///< of number and boolean (1, 0); not finite where no double can hold it (1e400), or
                         ///< where the payload says so (a NaN of CBOR)
     kind is = kind::null;
-    std::uint32_t end = 0;     ///< one past the last value within it
-    std::uint32_t inside = 0;  ///< the root of what was unpacked from this text or bytes; 0: nothing was
+    reason why = reason::no_value;  ///< of refused
+    std::uint32_t end = 0;          ///< one past the last value within it
+    std::uint32_t inside = 0;       ///< the root of what was unpacked from this text or bytes; 0: nothing was
 };
 
 class document {
@@ -62,6 +64,7 @@ public:
     bool number(double is, std::string_view digits = {}) { return add(kind::number, digits, is); }
     bool text(std::string_view is) { return add(kind::text, is, 0); }
     bool bytes(std::string_view is) { return add(kind::bytes, is, 0); }
+    bool refused(reason why);
 
     /// A number that comes without digits, but has exact ones.
     bool integer(std::int64_t is) { return number(static_cast<double>(is), digits_of(is)); }

@@ -31,8 +31,8 @@ result<void> decode_senml_cbor(std::string_view payload, const format_options&, 
 /// of which the digits are the name.
 result<void> decode_cbor(std::string_view payload, const format_options&, document& out);
 
-/// Fields at fixed places: an object of numbers by the names in `layout`. Malformed: one reaches beyond the
-/// payload. Bytes that no field names are ignored.
+/// Fields at fixed places: an object of numbers and bytes by the names in `layout`. Malformed: one reaches
+/// beyond the payload. Bytes that no field names are ignored.
 result<void> decode_binary(std::string_view payload, const format_options&, document& out);
 
 }  // namespace vigie::decode

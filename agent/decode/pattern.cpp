@@ -104,6 +104,12 @@ pattern pattern::of(std::string_view good) {
     return made;
 }
 
+std::optional<std::span<const step>> pattern::steps_behind(const pattern& base) const {
+    const auto all = steps(), few = base.steps();
+    if (all.size() <= few.size() || !std::ranges::equal(few, all.first(few.size()))) return std::nullopt;
+    return all.subspan(few.size());
+}
+
 std::string_view text_of(const value& of) noexcept {
     switch (of.is) {
         case kind::boolean:

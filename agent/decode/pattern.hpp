@@ -11,6 +11,7 @@
 
 #include <boost/container/static_vector.hpp>
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -61,6 +62,9 @@ public:
     bool is_single() const noexcept { return captures_.empty(); }
 
     bool operator==(const pattern&) const = default;
+
+    /// The steps behind those of `base`; nothing when it does not begin with them and go on.
+    std::optional<std::span<const step>> steps_behind(const pattern& base) const;
 
     /// Calls `found(document, place, bindings)` for each match, until it returns false.
     template <class Found>

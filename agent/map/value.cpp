@@ -36,6 +36,8 @@ result<double> number_of(const decode::value& raw, const config::reading& about)
         case decode::kind::boolean:
         case decode::kind::number:
             return raw.number;
+        case decode::kind::refused:
+            return raw.why;
         case decode::kind::text: {
             const auto number = number_in(raw.text, about.decimal_comma);
             if (number || about.states.empty() || number.error() == reason::not_finite) return number;

@@ -53,6 +53,7 @@ result<void> pipeline::take(passage& way) {
     if (!decoded) return decoded.error();
     way.decoded = true;
     if (!way.rule.applies(document_)) return reason::condition_not_met;
+    if (const auto added = waveforms_.add(about.waveforms, document_); !added) return added.error();
     for (std::size_t reading = 0; reading < way.rule.readings(); ++reading) take_values(reading, way);
     if (way.taken > 0) return {};
     return way.first.value_or(way.passed_over ? reason::condition_not_met : reason::value_missing);

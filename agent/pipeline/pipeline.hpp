@@ -1,4 +1,5 @@
-// The way of a message, in one place: route → decode → place in time → map → judge → store. One direction, no
+// The way of a message, in one place: route → decode → indicators of waveforms → place in time → map →
+// judge → store. One direction, no
 // waiting, nothing allocated for a known topic. Owned by the reactor thread.
 #pragma once
 
@@ -13,6 +14,7 @@
 #include "agent/pipeline/tally.hpp"
 #include "agent/pipeline/witness.hpp"
 #include "agent/store/series_table.hpp"
+#include "agent/waveform/waveforms.hpp"
 
 namespace vigie::pipeline {
 
@@ -80,6 +82,7 @@ private:
     bool held_ = false;
 
     decode::document document_;  // scratch, kept for its buffers
+    waveform::waveforms waveforms_;
     map::captures captured_;
     map::label_list labels_;
     std::string block_;

@@ -108,6 +108,13 @@ std::string detail(const pipeline::refusal& what, const message& from, const con
         case reason::not_finite:
             return what.of == nullptr ? detail_of_payload(what.why, from, *rule, about)
                                       : detail_of_value(what, *rule);
+        case reason::bad_samples:
+        case reason::too_few_samples:
+        case reason::flat_window:
+        case reason::bad_rate:
+        case reason::no_speed:
+        case reason::not_resolved:
+            return detail_of_waveform(what, *rule);
         case reason::label_missing:
         case reason::label_too_long:
             return detail_of_labels(what, from, *rule, about);

@@ -63,7 +63,7 @@ std::string of_wrapping(const message& from, const config::rule& rule, const con
                                        looks_like(text));
         text = *inside;
     }
-    return "a text that 'unpack' names is not what its encoding says, or is no text";
+    return "a text that 'unpack' or 'waveforms' names is not what its encoding says, or is no text";
 }
 
 std::string of_format(const message& from, const config::rule& rule, const config::agent& about) {

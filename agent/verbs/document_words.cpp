@@ -130,6 +130,8 @@ std::string shown(const document& in, document::place at) {
             return fmt::format("{} bytes 0x{}{}", value.text.size(), digits,
                                value.text.size() > most_bytes_shown ? "…" : "");
         }
+        case kind::refused:
+            return fmt::format("refused, {}", name_of(value.why));
         case kind::array: {
             std::size_t count = 0;
             for (auto each = in.first(at); each != document::nowhere; each = in.next(at, each)) ++count;

@@ -36,6 +36,10 @@ constexpr std::pair<takes, std::string_view> fixed[] = {
      R"("items":{"type":["string","number","boolean","null"]}}})"},
     {takes::calibration,
      R"({"type":["array","null"],"items":{"type":"array","minItems":2,"maxItems":2,"items":{"type":"number"}}})"},
+    {takes::quantity, R"({"type":["number","string"],"pattern":"^(/.*|[-+]?[0-9.]+([eE][-+]?[0-9]+)?)$"})"},
+    {takes::range, R"({"type":"array","minItems":2,"maxItems":2,"items":{"type":"number"}})"},
+    {takes::ranges,
+     R"({"type":["object","null"],"additionalProperties":{"type":"array","minItems":2,"maxItems":2,"items":{"type":"number"}}})"},
 };
 
 json::string text(std::string_view from) {

@@ -2,6 +2,7 @@
 
 #include "agent/decode/decode.hpp"
 #include "agent/decode/utf8.hpp"
+#include "agent/waveform/waveforms.hpp"
 
 #include <cmath>
 #include <vector>
@@ -42,9 +43,40 @@ recipe binary() {
     return as("binary", options);
 }
 
+recipe whole_payload() {
+    format_options options;
+    options.layout = {{"w", binary_field::number::none, 0}};
+    return as("binary", options);
+}
+
+/// A window in numbers, and one of two channels in bytes or base64.
+std::vector<waveform::recipe> windows() {
+    waveform::recipe how;
+    how.at = pattern::of("/n");
+    how.rate = {0, pattern::of("/rate"), 1};
+    how.velocity = {10, 1'000};
+    how.bands = {{"low", {0, 100}}};
+    how.envelope = {100, 10'000};
+    auto& defects = how.defects.emplace();
+    defects.orders = {3.6, 5.4, 2.4, 0.4};
+    defects.speed = {0, pattern::of("/speed"), 1};
+    std::vector<waveform::recipe> all(3, how);
+    for (auto& each : all) each.bands.push_back({"high", {100, 500}});
+    all[1].at = pattern::of("/w");
+    all[1].type = waveform::sample_type::i8;
+    all[1].channels = {"h", "v"};
+    all[1].rate = {1'000, {}, 1};
+    all[1].defects->speed = {30, {}, 1};
+    all[2].at = pattern::of("/b");
+    all[2].type = waveform::sample_type::f32;
+    all[2].wrapped = {wrapping::base64};
+    return all;
+}
+
 std::vector<recipe> recipes_of(std::string_view target) {
     if (target == "csv") return {csv(',', false, {}), csv(';', true, {}), csv('\t', false, {"a", "b", "c"})};
     if (target == "binary") return {binary()};
+    if (target == "waveform") return {as("json"), as("cbor"), whole_payload()};
     if (target != "unwrap") return {as(target)};
     std::vector<recipe> all;
     for (const auto& [name, which] : wrappings) {
@@ -83,9 +115,24 @@ std::string_view fault_of(const document& of, document::place at, std::size_t de
     return behind == value.end ? "" : "elements that end before their container";
 }
 
-std::string_view fault_of(const recipe& how, std::string_view input, const bounds& most, document& out) {
+/// Adds what waveforms add, where they do.
+std::string_view fault_of_waveforms(document& out) {
+    static thread_local waveform::waveforms by;
+    static const auto all = windows();
+    const auto before = out.size();
+    if (!by.add(all, out)) return "";
+    for (auto at = static_cast<document::place>(before); at < out.size(); ++at)
+        if (out.at(at).is == kind::number && !std::isfinite(out.at(at).number))
+            return "an indicator that is not finite";
+    return "";
+}
+
+std::string_view fault_of(const recipe& how, std::string_view input, const bounds& most, document& out,
+                          bool with_waveforms) {
     const auto taken = read(input, how, most, out);
     if (!taken) return "";
+    if (with_waveforms)
+        if (const auto fault = fault_of_waveforms(out); !fault.empty() || out.failure()) return fault;
     if (out.failure()) return "taken in spite of a failure";
     if (out.empty() || out.size() > most.values) return "too many values, or none";
     for (document::place at = 0; at < out.size(); ++at)
@@ -95,7 +142,7 @@ std::string_view fault_of(const recipe& how, std::string_view input, const bound
 }
 
 constexpr std::string_view all_targets[] = {"json",       "plain", "csv",    "influx", "senml",
-                                            "senml-cbor", "cbor",  "binary", "unwrap"};
+                                            "senml-cbor", "cbor",  "binary", "unwrap", "waveform"};
 
 }  // namespace
 
@@ -113,7 +160,8 @@ std::string_view decode_input(std::string_view target, std::string_view input) {
     }
     for (const auto& how : recipes)
         for (const auto& most : {bounds{}, small})
-            if (const auto fault = fault_of(how, input, most, out); !fault.empty()) return fault;
+            if (const auto fault = fault_of(how, input, most, out, target == "waveform"); !fault.empty())
+                return fault;
     return "";
 }
 

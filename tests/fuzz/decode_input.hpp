@@ -8,7 +8,7 @@
 
 namespace vigie::fuzz {
 
-/// Each is a folder below tests/fuzz/corpus: the formats by name, and `unwrap`.
+/// Each is a folder below tests/fuzz/corpus: the formats by name, `unwrap`, and `waveform`.
 std::span<const std::string_view> targets() noexcept;
 
 /// Nothing, or what is wrong with what came out, in words.

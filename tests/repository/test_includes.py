@@ -10,12 +10,13 @@ PERMITTED = {
     FLOW: set(),
     "agent/decode": {FLOW},
     "agent/mappings": set(),
+    "agent/waveform": {FLOW, "agent/decode"},
     # A configuration that names a format, a pointer or a broker is checked by those who will read it.
-    "agent/config": {FLOW, "agent/decode", "agent/mappings", "libs/mqtt"},
+    "agent/config": {FLOW, "agent/decode", "agent/waveform", "agent/mappings", "libs/mqtt"},
     "agent/map": {FLOW, "agent/decode", "agent/config"},
     "agent/condition": {FLOW, "agent/config", "agent/map"},
     "agent/store": {FLOW, "agent/config", "agent/map", "agent/condition"},
-    "agent/pipeline": {FLOW, "agent/decode", "agent/config", "agent/map", "agent/condition", "agent/store"},
+    "agent/pipeline": {FLOW, "agent/decode", "agent/waveform", "agent/config", "agent/map", "agent/condition", "agent/store"},
     # What is shown is the table and what the pipeline counts; the pipeline knows nothing of who looks.
     "agent/expose": {FLOW, "agent/decode", "agent/config", "agent/map", "agent/condition", "agent/store", "agent/pipeline", *LIBS},
     # The two ends know the configuration and nothing of what becomes of a message.
@@ -95,7 +96,7 @@ def test_only_the_ends_know_paho(root, files):
 
 def test_only_the_front_of_a_program_asks_for_the_time(root, files):
     """Time is a parameter: logic that asks for it cannot be replayed."""
-    rooms = ("decode", "map", "condition", "store", "config")
+    rooms = ("decode", "waveform", "map", "condition", "store", "config")
     wrong = [str(path) for path in files if path.parts[0] == "agent" and path.parts[1] in rooms
              and re.search(r"_clock::now\(\)|\btime\(nullptr\)", (root / path).read_text(encoding="utf-8"))]
     assert not wrong

@@ -10,6 +10,7 @@ vigie_test(config_test
     agent/config/load_sections_test.cpp
     agent/config/load_sensors_test.cpp
     agent/config/load_test.cpp
+    agent/config/load_waveforms_test.cpp
     agent/config/names_test.cpp
     agent/config/nearest_test.cpp
     agent/config/hostile_text_test.cpp

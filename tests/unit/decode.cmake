@@ -17,7 +17,7 @@ vigie_test(decode_test
     agent/decode/unwrap_test.cpp
     agent/decode/utf8_test.cpp
     ../fuzz/decode_input.cpp
-  LINK vigie_decode)
+  LINK vigie_waveform)
 
 vigie_test(decode_allocation_test
   SOURCES

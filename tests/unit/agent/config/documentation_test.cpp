@@ -64,6 +64,8 @@ TEST(Documentation, ExplainsEveryKeyInItsSection) {
         {&keys::csv, "### csv"},
         {&keys::layout, "### layout"},
         {&keys::unpack, "### unpack"},
+        {&keys::waveform, "### waveforms"},
+        {&keys::bearing, "### bearing"},
         {&keys::availability, "### availability"},
         {&keys::reading, "## readings"},
         {&keys::state_set, "### state_set"},

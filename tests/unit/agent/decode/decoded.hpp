@@ -62,6 +62,8 @@ inline std::string shown(const document& in, document::place at) {
             return shown_members(in, at, '[', ']');
         case kind::object:
             return shown_members(in, at, '{', '}');
+        case kind::refused:
+            return std::string{name_of(of.why)};
     }
     return "?";
 }

@@ -12,7 +12,7 @@ namespace vigie::verbs {
 namespace {
 
 constexpr auto rules = R"(
-limits: {payload_bytes: 400, nesting: 4, values: 40, readings_per_message: 3, label_bytes: 8, series: 12}
+limits: {payload_bytes: 400, nesting: 4, values: 140, readings_per_message: 3, label_bytes: 8, series: 12}
 rules:
   - name: temperature
     topic: plant/{site}/{machine}/temperature
@@ -35,6 +35,19 @@ rules:
   - {name: table, topic: table, format: csv, readings: [{metric: plant_cell, help: c, value: /0/1}]}
   - {name: tags, topic: tags, readings: [{metric: plant_tags, help: t, value: /v, labels_from: /tags}]}
   - {name: few, topic: 'few/{device}', format: plain, series: 1, readings: [{metric: plant_few, help: f}]}
+  - name: waves
+    topic: waves
+    waveforms:
+      - at: /w
+        type: i8
+        encoding: hex
+        rate: /hz
+        envelope: [100, 400]
+        speed: /rpm
+        speed_unit: rpm
+        bearing: {bpfo: 3, bpfi: 5, bsf: 2, ftf: 0.4}
+    readings:
+      - {metric: plant_bpfo, help: b, value: /w/defects/bpfo}
   - name: rare
     topic: rare
     readings: [{metric: plant_rare, help: r, value: /r, optional: true}]
@@ -159,14 +172,41 @@ TEST_F(Detail, LeadsToTheMend) {
          "value_missing: none of the rule's readings is in it: nothing at /r; the document has /x "},
     };
     for (const auto& [topic, payload, words] : cases) EXPECT_EQ(take(topic, payload), words);
+    const std::string flat(128, '0');
+    const auto window = [&](const std::string& samples, std::string_view more) {
+        return take("waves", R"({"w":")" + samples + '"' + std::string{more} + '}');
+    };
+    EXPECT_EQ(take("waves", R"({"w":[1,2]})"),
+              "bad_samples: plant_bpfo: /w is an array of 2, not the bytes of whole i8; a text needs an "
+              "'encoding' ");
+    EXPECT_EQ(window("x", ""),
+              "bad_wrapping: a text that 'unpack' or 'waveforms' names is not what its encoding says, or is "
+              "no text ");
+    EXPECT_EQ(window("00", ""),
+              "too_few_samples: plant_bpfo: the window at /w has less than 64 samples of each channel ");
+    EXPECT_EQ(window(flat, ""),
+              "bad_rate: plant_bpfo: rate: nothing at /hz; the document has /w/mean, /w/rms, /w/peak, "
+              "/w/peak_to_peak, /w/crest_factor, /w/kurtosis, /w/clipped, /w/envelope/rms and 4 more ");
+    EXPECT_EQ(window(flat, R"(,"hz":"x")"),
+              "bad_rate: plant_bpfo: rate: /hz is text 'x', no number above zero ");
+    EXPECT_EQ(window(flat, R"(,"hz":1000)"),
+              "flat_window: plant_bpfo: the window at /w has one and the same value in all "
+              "samples: nothing is being measured ");
+    EXPECT_EQ(
+        window("01" + flat, R"(,"hz":1000,"rpm":0)"),
+        "no_speed: plant_bpfo: speed: /rpm is 0, no number above zero: the machine stands, or nobody knows ");
+    EXPECT_EQ(window("01" + flat, R"(,"hz":1000,"rpm":60)"),
+              "not_resolved: plant_bpfo: the window at /w is too short for it, or it lies above the 500 Hz "
+              "that 1000 "
+              "samples a second show ");
     take("state/a", "OPEN", true);
     EXPECT_THAT(told, testing::StartsWith("retained: the broker had kept it"));
     take("list", '[' + std::string(398, ' ') + "1]");
     EXPECT_EQ(told, "payload_too_large: 401 bytes; limits.payload_bytes is 400 ");
     std::string many = "[0";
-    for (int i = 0; i < 50; ++i) many += ",0";
+    for (int i = 0; i < 150; ++i) many += ",0";
     take("list", many + ']');
-    EXPECT_EQ(told, "too_many_values: holds more values than limits.values, 40 ");
+    EXPECT_EQ(told, "too_many_values: holds more values than limits.values, 140 ");
     take("tags", R"({"v":1,"tags":{"no name":1}})");
     EXPECT_EQ(
         told,
