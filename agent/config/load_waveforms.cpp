@@ -168,7 +168,8 @@ void load_defects(const mapping& section, recipe& to) {
         section.fault("tolerance", "tolerance: a part of the frequency, from 0 to 0.2");
 }
 
-recipe load_waveform(const YAML::Node& node, fault_list& faults) {
+/// Nothing when it does not say where it stands: what readings find there would only be more faults.
+std::optional<recipe> load_waveform(const YAML::Node& node, fault_list& faults) {
     recipe to;
     const mapping section(node, "waveforms", keys::waveform, faults);
     if (!section.has("at")) section.fault("at", "at: is missing: where the samples stand");
@@ -180,7 +181,7 @@ recipe load_waveform(const YAML::Node& node, fault_list& faults) {
     load_quantity(section, "rate", 1, to.rate);
     load_bands(section, of_acceleration, to);
     load_defects(section, to);
-    return to;
+    return section.has("at") ? std::optional{std::move(to)} : std::nullopt;
 }
 
 }  // namespace
@@ -192,11 +193,12 @@ void load_waveforms(const mapping& of_rule, const decode::recipe& payload, std::
             break;
         }
         auto made = load_waveform(node, of_rule.faults());
-        if (std::ranges::find(to, made.at, &recipe::at) != to.end())
+        if (!made) continue;
+        if (std::ranges::find(to, made->at, &recipe::at) != to.end())
             of_rule.faults().add(node.Mark(), "waveforms: an earlier one has the same place");
-        if (std::ranges::find(payload.inside, made.at, &decode::recipe::packed::at) != payload.inside.end())
+        if (std::ranges::find(payload.inside, made->at, &decode::recipe::packed::at) != payload.inside.end())
             of_rule.faults().add(node.Mark(), "waveforms: 'unpack' has the same place");
-        to.push_back(std::move(made));
+        to.push_back(*std::move(made));
     }
 }
 

@@ -60,35 +60,35 @@ TEST(Waveforms, NameWhatIsWrong) {
         {"rate: 1000", "6:5: at: is missing: where the samples stand"},
         {"at: '/*', rate: 1", "6:10: at: one place, without wildcards"},
         {"at: /w", "6:5: rate: is missing: samples a second, or the place where the document says it"},
-        {"at: /w, rate: 0", "6:19: rate: a number above zero, or a place"},
-        {"at: /w, rate: fast", "6:19: rate: expected a finite number, found 'fast'"},
+        {"at: /w, rate: 0", "6:20: rate: a number above zero, or a place"},
+        {"at: /w, rate: fast", "6:20: rate: expected a finite number, found 'fast'"},
         {"at: /w, rate: 1, type: i12",
-         "6:28: type: unknown word 'i12': known are 'u8', 'i8', 'u16', 'i16', 'i24', 'u32', 'i32', 'f32' and "
+         "6:29: type: unknown word 'i12': known are 'u8', 'i8', 'u16', 'i16', 'i24', 'u32', 'i32', 'f32' and "
          "'f64'"},
         {"at: /w, rate: 1, type: i16",
-         "6:28: endian: is missing: which byte of a sample comes first, big or little"},
+         "6:29: endian: is missing: which byte of a sample comes first, big or little"},
         {"at: /w, rate: 1, type: i8", "ok"},
-        {"at: /w, rate: 1, encoding: hex", "6:32: encoding: only bytes have use for it: say their 'type'"},
-        {"at: /w, rate: 1, scale: 0", "6:29: scale: 0 makes every sample the same"},
-        {"at: /w, rate: 1, unit: °C", "6:28: unit: the zero of '°C' is not that of its base unit"},
+        {"at: /w, rate: 1, encoding: hex", "6:33: encoding: only bytes have use for it: say their 'type'"},
+        {"at: /w, rate: 1, scale: 0", "6:30: scale: 0 makes every sample the same"},
+        {"at: /w, rate: 1, unit: K", "6:29: unit: the zero of 'K' is not that of its base unit"},
         {"at: /w, rate: 1, unit: A, velocity: [10, 1000]",
-         "6:41: velocity: only acceleration (m/s², g) is integrated to it"},
+         "6:42: velocity: only acceleration (m/s², g) is integrated to it"},
         {"at: /w, rate: 1, velocity: [1000, 10]",
-         "6:32: velocity: expected two frequencies in Hz, such as [10, 1000]"},
+         "6:33: velocity: expected two frequencies in Hz, such as [10, 1000]"},
         {"at: /w, rate: 1, bands: {'a b': [1, 2]}",
-         "6:30: bands: letters, digits, '-' and '_' only, at most 64"},
+         "6:31: bands: letters, digits, '-' and '_' only, at most 64"},
         {"at: /w, rate: 1, bands: {a: [1]}",
-         "6:33: bands: expected two frequencies in Hz, such as [10, 1000]"},
-        {"at: /w, rate: 1, speed: 30", "6:29: speed: has no effect without bearing"},
+         "6:34: bands: expected two frequencies in Hz, such as [10, 1000]"},
+        {"at: /w, rate: 1, speed: 30", "6:30: speed: has no effect without bearing"},
         {"at: /w, rate: 1, bearing: {bpfo: 3, bpfi: 5, bsf: 2, ftf: 0.4}",
-         "6:31: bearing: needs the shaft's 'speed'\n"
-         "6:31: bearing: needs an 'envelope', such as [500, 10000]"},
+         "6:32: bearing: needs the shaft's 'speed'\n"
+         "6:32: bearing: needs an 'envelope', such as [500, 10000]"},
         {"at: /w, rate: 1, speed: 30, envelope: [1, 2], bearing: {bpfo: 3, balls: 9, bsf: 2, ftf: 0.4}",
-         "6:60: 'bpfi' is missing\n"
-         "6:77: balls: 'bpfo' and the others say it already: leave out one of the two"},
+         "6:61: 'bpfi' is missing\n"
+         "6:78: balls: 'bpfo' and the others say it already: leave out one of the two"},
         {"at: /w, rate: 1, speed: 30, envelope: [1, 2], bearing: {balls: 9, ball_diameter: 8, "
          "pitch_diameter: 7}",
-         "6:86: ball_diameter: is not below pitch_diameter"},
+         "6:87: ball_diameter: is not below pitch_diameter"},
         {"at: /w, rate: 1}\n  - {at: /w, rate: 2", "7:5: waveforms: an earlier one has the same place"},
     };
     for (const auto& [text, faults] : cases) EXPECT_EQ(faults_of(rule_with(text)), faults) << text;
@@ -131,7 +131,7 @@ TEST(Waveforms, MayBeAWholePayload) {
     EXPECT_EQ(faults_of("rules:\n- {name: a, topic: a, format: binary, layout: [{name: w, type: bytes, at: "
                         "2, scale: 2}], "
                         "readings: [{metric: plant_x, help: x, value: /w}]}\n"),
-              "2:84: scale: only numbers have use for it");
+              "2:85: scale: only numbers have use for it");
 }
 
 }  // namespace
