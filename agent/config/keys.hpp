@@ -16,7 +16,8 @@ namespace keys {
 
 inline constexpr section file{
     "the file",
-    {"broker", "brokers", "limits", "clock", "window", "expiry", "forget_after", "node", "rules", "sensors"}};
+    {"broker", "brokers", "limits", "clock", "window", "expiry", "forget_after", "node", "rules", "sensors",
+     "inventory"}};
 inline constexpr section broker{"broker",
                                 {"name", "url", "client_id", "username", "password_file", "ca_file",
                                  "certificate_file", "key_file", "keep_alive", "session_expiry"}};
@@ -41,15 +42,20 @@ inline constexpr section reading{
 inline constexpr section state_set{"state_set", {"label", "states"}};
 inline constexpr section quality{"quality", {"at", "good"}};
 inline constexpr section sensor{
-    "a sensor", {"metric", "match", "quantity", "unit", "limits", "hold", "silent_after", "trend"}};
+    "a sensor",
+    {"metric", "match", "quantity", "unit", "limits", "hold", "interval", "silent_after", "range", "rate",
+     "stuck_after", "clock_skew", "trend"}};
 inline constexpr section sensor_limits{"limits of a sensor",
                                        {"warning", "critical", "low_warning", "low_critical", "iso_20816_3"}};
 inline constexpr section iso_20816_3{"iso_20816_3", {"group", "support"}};
 inline constexpr section trend{"trend", {"memory", "horizon"}};
+inline constexpr section rate{"rate", {"most", "per"}};
+inline constexpr section inventory{"inventory", {"labels", "sensors"}};
+inline constexpr section declared{"sensors of the inventory", {"metric", "labels"}};
 
 inline constexpr std::array all{&file,   &broker,        &limits,       &node,    &rule,      &csv,
                                 &layout, &unpack,        &availability, &reading, &state_set, &quality,
-                                &sensor, &sensor_limits, &iso_20816_3,  &trend};
+                                &sensor, &sensor_limits, &iso_20816_3,  &trend, &rate, &inventory, &declared};
 
 }  // namespace keys
 }  // namespace vigie::config

@@ -68,7 +68,8 @@ agent load_all(const YAML::Node& root, std::string_view host_name, fault_list& f
     load_node(section("node"), faults, to.host);
     metric_catalogue metrics;
     load_rules(file, to, metrics, to.rules);
-    load_sensors(file, to.forget_after, metrics, to.sensors);
+    load_sensors(file, to, metrics, to.sensors);
+    load_inventory(file, to, metrics, to.inventory);
     return to;
 }
 

@@ -27,13 +27,13 @@ reading load_reading(const mapping& section, const mapping& of_rule, const rule&
     if (auto wrong = fault_of_metric_name(to.metric, to.type); !wrong.empty())
         section.fault("metric", std::move(wrong));
     // A bad name, too: the sensors that mean it are not at fault.
-    metrics.add(to, of.window, section.mark_of("metric"), section.faults());
+    metrics.add(to, of, section.mark_of("metric"), section.faults());
     return to;
 }
 
 /// One reading for each state: 1 while it is the one, else 0.
 std::vector<reading> one_for_each_state(const mapping& section, const reading& all, metric_catalogue& metrics,
-                                        bool windowed) {
+                                        const rule& of) {
     const mapping set(*section.find("state_set"), "state_set", keys::state_set, section.faults());
     std::string name = "state";
     set.filled_text("label", name);
@@ -53,7 +53,7 @@ std::vector<reading> one_for_each_state(const mapping& section, const reading& a
         for (const auto& other : states) one.states.push_back({other, other == state ? 1.0 : 0.0});
     }
     if (!made.empty() && !all.metric.empty())
-        metrics.add(made.front(), windowed, section.mark_of("metric"), section.faults());
+        metrics.add(made.front(), of, section.mark_of("metric"), section.faults());
     return made;
 }
 
@@ -88,7 +88,7 @@ void load_readings(const mapping& of_rule, const limits& bounds, metric_catalogu
                                              "of '{}': give each a label of its own",
                                              made.metric));
         if (section.has("state_set"))
-            std::ranges::move(one_for_each_state(section, made, metrics, to.window),
+            std::ranges::move(one_for_each_state(section, made, metrics, to),
                               std::back_inserter(to.readings));
         else
             to.readings.push_back(std::move(made));

@@ -16,7 +16,7 @@ std::string_view word(metric_type type) {
 
 }  // namespace
 
-void metric_catalogue::add(const reading& made, bool windowed, const YAML::Mark& at, fault_list& faults) {
+void metric_catalogue::add(const reading& made, const rule& of, const YAML::Mark& at, fault_list& faults) {
     const auto [found, is_new] = entries_.try_emplace(made.metric);
     auto& known = found->second;
     if (is_new) {
@@ -31,7 +31,8 @@ void metric_catalogue::add(const reading& made, bool windowed, const YAML::Mark&
     else if (!made.help.empty() && made.help != known.help)
         faults.add(at, fmt::format("metric '{}' has another help in line {}: give it once", made.metric,
                                    known.first.line + 1));
-    known.windowed = known.windowed || windowed;
+    known.windowed = known.windowed || of.window;
+    known.timed = known.timed || of.time;
     for (const auto& each : made.labels) known.labels.insert(each.name);
 }
 

@@ -54,6 +54,7 @@ constexpr std::array of_readings{reason::bad_time,        reason::clock_skew,
                                  reason::unknown_state,   reason::no_value,
                                  reason::bad_quality,     reason::label_missing,
                                  reason::label_invalid,   reason::label_too_long,
+                                 reason::out_of_range,    reason::too_fast,
                                  reason::out_of_order,    reason::too_many_readings,
                                  reason::too_many_series, reason::too_many_series_of_rule};
 static_assert(1 + of_messages.size() + of_readings.size() == reason_count, "and no_rule");

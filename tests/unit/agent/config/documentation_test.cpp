@@ -45,6 +45,9 @@ TEST(Documentation, ExplainsEveryKeyInItsSection) {
         {&keys::sensor_limits, "## limits of a sensor"},
         {&keys::iso_20816_3, "## limits of a sensor"},
         {&keys::trend, "## trend"},
+        {&keys::rate, "### rate"},
+        {&keys::inventory, "## inventory"},
+        {&keys::declared, "## inventory"},
     };
     const auto text = page();
     ASSERT_EQ(std::size(places), keys::all.size());
