@@ -114,7 +114,6 @@ void judge::set_offline(bool gone, timestamp at) {
     if (gone == offline_) return;
     offline_ = gone;
     silent_ = !how_.on_change;
-    if (gone) offline_since_ = at;
     settle(at);
 }
 
@@ -161,7 +160,7 @@ void judge::settle(timestamp at) {
     const bool was_doubted = verdict_.silent || verdict_.faults.any();
     auto doubted_since = sanity_ ? sanity_->since() : timestamp::max();
     if (silent_) doubted_since = std::min(doubted_since, last_heard_);
-    if (offline_) doubted_since = std::min(doubted_since, offline_since_);
+    if (offline_) doubted_since = std::min(doubted_since, at);
 
     verdict_.silent = silent_ || offline_;
     verdict_.faults = sanity_ ? sanity_->faults() : fault_set{};

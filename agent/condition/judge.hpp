@@ -1,6 +1,6 @@
 // The condition of one sensor, from its own samples on the data's clock (ISO 13374 state detection). O(1)
-// memory (about 180 bytes, 360 more with a trend, 270 more with checks of its sanity) and time a sample; never
-// asks for the time, so a month of data replays in seconds. Single-threaded. Movable, not copyable.
+// memory (about 190 bytes, 360 more with a trend, 270 more with checks of its sanity) and time a sample;
+// never asks for the time, so a month of data replays in seconds. Single-threaded. Movable, not copyable.
 //
 // The state is the most urgent of what applies, in NE 107's order: a predicted crossing asks for maintenance,
 // the warning limit is out of specification, silence and any fault of the sensor are a function check, the
@@ -54,8 +54,9 @@ struct held {
 
 /// What is known of a sensor beside its description.
 struct expectation {
-    bool on_change = false;  ///< says only what is new: neither silent, stuck nor irregular for saying nothing
-    bool declared = false;   ///< there should be such a sensor
+    bool on_change =
+        false;              ///< says only what is new: neither silent, stuck nor irregular for saying nothing
+    bool declared = false;  ///< there should be such a sensor
 };
 
 class judge {
@@ -107,7 +108,6 @@ private:
     timestamp last_heard_{};     // believed or not; before the first: since when it is waited for
     timestamp sound_since_{};    // the first sample, or what ended the last silence or fault
     timestamp doubted_since_{};  // since when it is silent or faulty
-    timestamp offline_since_{};
     bool sampled_ = false, heard_ = false, awaited_ = false, refused_ = false;
     bool silent_ = false, offline_ = false;
     verdict verdict_;

@@ -1,8 +1,8 @@
 // Whether a sensor can be believed, from its own samples, before anything is judged by them (ISO 13374 data
 // manipulation: sensor validity). Values that are not possible, changes that are too fast and times that are
-// too far off are refused, so that no window and no limit ever sees them; what was refused is weighed until it
-// is a fault (evidence.hpp). O(1) time, about 230 bytes, made only for sensors that have such a check. Pure
-// but for its state; single-threaded.
+// too far off are refused, so that no window and no limit ever sees them; what was refused is weighed until
+// it is a fault (evidence.hpp). O(1) time, about 230 bytes, made only for sensors that have such a check.
+// Pure but for its state; single-threaded.
 #pragma once
 
 #include "agent/condition/evidence.hpp"

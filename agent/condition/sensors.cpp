@@ -23,8 +23,8 @@ std::string_view value_of(std::span<const map::label_value> labels, std::string_
 sensor_id sensors::add(std::string_view metric, std::span<const map::label_value> labels,
                        const provenance& from) {
     const auto label = [&](std::string_view name) { return value_of(labels, name); };
-    const auto about = std::ranges::find_if(
-        *known_, [&](const auto& one) { return config::describes(one, metric, label); });
+    const auto about =
+        std::ranges::find_if(*known_, [&](const auto& one) { return config::describes(one, metric, label); });
     if (about == known_->end()) return none;
 
     std::vector<map::label_value> shown{{"metric", metric}};

@@ -1,6 +1,7 @@
 // `inventory`: the sensors that there should be, each the series that a reading of a rule makes. Labels are
 // written once for a machine, and a list of texts stands for one of each.
 #include "agent/config/describes.hpp"
+#include "agent/config/names.hpp"
 #include "agent/config/nearest.hpp"
 #include "agent/config/sections.hpp"
 
@@ -39,8 +40,9 @@ bool load_texts(const mapping& section, label_texts& to) {
             take(member.value);
         if (!to.emplace(member.key, std::move(texts)).second) {
             good = false;
-            section.faults().add(member.key_mark,
-                                 fmt::format("labels: '{}' is given for the whole entry already", member.key));
+            section.faults().add(
+                member.key_mark,
+                fmt::format("labels: '{}' is given for the whole entry already", member.key));
         }
     }
     return good;
@@ -69,10 +71,13 @@ struct place {
 std::string wrong_names(const rule& of, const reading& made, const label_texts& labels) {
     std::vector<std::string_view> known;
     for (const auto& each : made.labels) known.push_back(each.name);
-    for (const auto& [name, texts] : labels)
-        if (!made.labels_from && std::ranges::find(known, name) == known.end())
+    for (const auto& [name, texts] : labels) {
+        if (std::ranges::find(known, name) != known.end()) continue;
+        if (!made.labels_from)
             return fmt::format("labels: rule '{}' gives '{}' no label '{}': {}", of.name, made.metric, name,
                                suggestion(name, known));
+        if (auto wrong = fault_of_label_name(name); !wrong.empty()) return "labels: " + wrong;
+    }
     for (const auto name : known)
         if (!labels.contains(std::string{name}))
             return fmt::format("labels: '{}' is missing, which rule '{}' gives '{}'", name, of.name,
@@ -81,15 +86,16 @@ std::string wrong_names(const rule& of, const reading& made, const label_texts& 
 }
 
 /// The same of their texts.
-std::string wrong_texts(const rule& of, const reading& made, const label_set& labels, std::size_t most_bytes) {
+std::string wrong_texts(const rule& of, const reading& made, const label_set& labels,
+                        std::size_t most_bytes) {
     for (const auto& each : made.labels) {
         const auto& text = labels.at(each.name);
         if (each.from == label::source::constant && text != each.text)
             return fmt::format("labels: {}: rule '{}' always says '{}'", each.name, of.name, each.text);
         const bool rest = of.topic.ends_with('{' + each.text + "#}");
         if (each.from == label::source::capture && !rest && text.find_first_of("/+#") != text.npos)
-            return fmt::format("labels: {}: '{}' is not one level of a topic, as {} takes it", each.name, text,
-                               of.topic);
+            return fmt::format("labels: {}: '{}' is not one level of a topic, as {} takes it", each.name,
+                               text, of.topic);
     }
     for (const auto& [name, text] : labels)
         if (text.size() > most_bytes)
@@ -131,9 +137,10 @@ private:
             });
             if (at == places.end()) return section.fault("labels", wrong);
             if (!is_described(one))
-                return section.fault("metric", fmt::format("metric: nothing under 'sensors' describes it: add "
-                                                           "'- {{metric: {}}}' there",
-                                                           metric_));
+                return section.fault("metric",
+                                     fmt::format("metric: nothing under 'sensors' describes it: add "
+                                                 "'- {{metric: {}}}' there",
+                                                 metric_));
             if (!seen_.emplace(metric_, one).second)
                 return section.fault("labels", "labels: these are declared already");
             if (!has_room(section, at->rule)) return;

@@ -25,8 +25,8 @@ constexpr std::array scrape_labels{"job"sv,       "instance"sv, "namespace"sv, "
                                    "container"sv, "endpoint"sv, "service"sv,   "node"sv};
 
 /// Given by the agent to what it says of a sensor, beside the sensor's own.
-constexpr std::array verdict_labels{"metric"sv,   "side"sv, "severity"sv, "quantity"sv,
-                                    "unit"sv, "broker"sv, "fault"sv};
+constexpr std::array verdict_labels{"metric"sv, "side"sv,   "severity"sv, "quantity"sv,
+                                    "unit"sv,   "broker"sv, "fault"sv};
 
 bool is_name(std::string_view name, bool colon) {
     const auto is_letter = [&](char c) {

@@ -21,8 +21,8 @@ void pipeline::declare_inventory() {
         auto from = provenance_of(rule);
         from.how.declared = true;
         table_.declare(found->id);
-        table_.set_sensor(found->id,
-                          sensors_.add(about_->rules[rule].readings[one.reading].metric, labels_.items, from));
+        table_.set_sensor(
+            found->id, sensors_.add(about_->rules[rule].readings[one.reading].metric, labels_.items, from));
     }
 }
 

@@ -108,6 +108,9 @@ std::string detail(const pipeline::refusal& what, const message& from, const con
         case reason::not_finite:
             return what.of == nullptr ? detail_of_payload(what.why, from, *rule, about)
                                       : detail_of_value(what, *rule);
+        case reason::out_of_range:
+        case reason::too_fast:
+            return detail_of_sanity(what);
         case reason::label_missing:
         case reason::label_too_long:
             return detail_of_labels(what, from, *rule, about);

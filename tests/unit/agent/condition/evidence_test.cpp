@@ -27,15 +27,16 @@ TEST(Evidence, IsOnOnceBadSamplesHaveOutweighedGoodOnesByHold) {
     } cases[] = {
         {"", false},
         {"..........", false},
-        {"....x.....", false},           // a lone spike
-        {"....xxxxxx", false},           // 50 s
-        {"....xxxxxxx", true},           // 60 s
-        {"x.x.x.x.x.x.x.x.x.x.", false}, // half of them
-        {"xx.xx.xx.xx.xx.xx.", false},   // two thirds, not yet ahead by 60 s
-        {"xx.xx.xx.xx.xx.xx.xx", true},  // two thirds, for long enough
-        {"xxxxxxx......", true},         // good for 50 s
-        {"xxxxxxx.......", false},       // good for 60 s
-        {"xxxxxxx...x.......", true},    // and a bad one among them
+        {"....x.....", false},            // a lone spike
+        {"....xxxxxx", false},            // 50 s
+        {"....xxxxxxx", true},            // 60 s
+        {"x.x.x.x.x.x.x.x.x.x.", false},  // half of them
+        {"xx.xx.xx.xx.xx.x", false},      // two thirds, not yet ahead by 60 s
+        {"xx.xx.xx.xx.xx.xx", true},      // two thirds, for long enough
+        {"xxxxxxx......", true},          // good for 50 s
+        {"xxxxxxx.......", false},        // good for 60 s
+        {"xxxxxxx...x....", true},        // a bad one among them
+        {"xxxxxxx...x.....", false},
         {"xxxxxxxxxxxxxxxxxxxx.......", false},  // however long it was bad
     };
     for (const auto& [samples, on] : cases) EXPECT_EQ(after(samples).on(), on) << samples;

@@ -11,7 +11,10 @@ TEST(Presence, TellsWhatIsNewInADevicesWord) {
     presence all;
     const struct {
         bool online, first, changed;
-    } words[] = {{true, true, false}, {true, false, false}, {false, false, true}, {false, false, false},
+    } words[] = {{true, true, false},
+                 {true, false, false},
+                 {false, false, true},
+                 {false, false, false},
                  {true, false, true}};
     for (const auto& [online, first, changed] : words) {
         const auto news = all.said(R"(device="a")", online);

@@ -61,14 +61,17 @@ TEST_F(Sanity, RefusesAChangeThatIsTooFast) {
         duration at;
         std::string_view why;
     } cases[] = {
-        {20, 0s, ""},       {25, 1s, ""},
-        {30.01, 2s, "too_fast"},                      // 5.01 in a second
-        {30, 2s, ""},                                 // 5
-        {35, 2100ms, ""},                             // within `per` all of it may come at once
-        {41, 2200ms, "too_fast"},  {50, 5100ms, ""},  // 15 in three seconds
-        {0, 15100ms, ""},                             // 50 in ten, and downwards
+        {20, 0s, ""},
+        {25, 1s, ""},
+        {30.01, 2s, "too_fast"},  // 5.01 in a second
+        {30, 2s, ""},             // 5
+        {35, 2100ms, ""},         // within `per` all of it may come at once
+        {41, 2200ms, "too_fast"},
+        {50, 5100ms, ""},  // 15 in three seconds
+        {0, 15100ms, ""},  // 50 in ten, and downwards
     };
-    for (const auto& [value, at, why] : cases) EXPECT_EQ(take(value, at), why) << value << " at " << at.count();
+    for (const auto& [value, at, why] : cases)
+        EXPECT_EQ(take(value, at), why) << value << " at " << at.count();
 }
 
 TEST_F(Sanity, BelievesAStepOnceFiveSamplesAgree) {
@@ -151,7 +154,8 @@ TEST_F(Sanity, RefusesTimesThatAreTooFarFromTheArrival) {
         EXPECT_EQ(believed ? std::string_view{} : name_of(believed.error()), why) << ahead.count();
     }
     sanity other;
-    EXPECT_TRUE(other.check({1, timestamp{5000s}, timestamp{1000s}, false}, by, false)) << "no time of its own";
+    EXPECT_TRUE(other.check({1, timestamp{5000s}, timestamp{1000s}, false}, by, false))
+        << "no time of its own";
 }
 
 TEST_F(Sanity, HasAClockFaultFromReadingsThatWereRefusedBefore) {

@@ -19,6 +19,9 @@ clocks both(std::chrono::seconds when) {
     return {at(when), at(when)};
 }
 
+constexpr expectation there_should_be{.on_change = false, .declared = true};
+constexpr expectation says_what_is_new{.on_change = true, .declared = false};
+
 class SensorFaults : public testing::Test {
 protected:
     SensorFaults() {
@@ -93,7 +96,7 @@ TEST_F(SensorFaults, DoNotSilenceWhatSendsNonsenseNorEndASilence) {
 }
 
 TEST_F(SensorFaults, ShowADeclaredSensorThatNeverCame) {
-    const auto id = all.add("m", pump, {.how = {.declared = true}});
+    const auto id = all.add("m", pump, {"main", there_should_be});
     all.tick(both(1000s));
     all.tick(both(1060s));
     EXPECT_FALSE(now(id).known) << "nothing is said before its time";
@@ -112,7 +115,7 @@ TEST_F(SensorFaults, ShowADeclaredSensorThatNeverCame) {
 }
 
 TEST_F(SensorFaults, DoNotTakeWhatSpeaksOnlyOfChangesForSilent) {
-    const auto id = all.add("m", pump, {.how = {.on_change = true, .declared = true}});
+    const auto id = all.add("m", pump, {"main", {.on_change = true, .declared = true}});
     all.tick(both(0s));
     all.tick(both(10'000s));
     EXPECT_FALSE(now(id).known);
@@ -144,7 +147,7 @@ TEST_F(SensorFaults, ComeWithADeviceThatIsGone) {
 }
 
 TEST_F(SensorFaults, GoWithADeviceThatIsBackForWhatSpeaksOnlyOfChanges) {
-    const auto id = all.add("m", pump, {.how = {.on_change = true}});
+    const auto id = all.add("m", pump, {"main", says_what_is_new});
     take(id, 20, 0s);
     all.device(R"(machine="pump-1")", false, at(5s));
     EXPECT_TRUE(now(id).silent);
@@ -161,7 +164,7 @@ TEST_F(SensorFaults, ReachASensorThatIsFoundWhileItsDeviceIsGone) {
 }
 
 TEST_F(SensorFaults, WaitAnewWhenTheDatasClockBegins) {
-    const auto id = all.add("m", pump, {.how = {.declared = true}, .own_time = true});
+    const auto id = all.add("m", pump, {"main", there_should_be, true});
     all.tick({.arrival = at(100'000s), .data = at(100'000s)});
     all.wait_anew({.arrival = at(100'001s), .data = at(500s)});
     all.tick({.arrival = at(100'001s), .data = at(560s)});

@@ -9,11 +9,14 @@ constexpr std::string_view before =
     "limits: {series: 6, label_bytes: 8}\n"
     "rules:\n"
     "- {name: t, topic: 'p/{line}/{machine}/{sensor}', readings: [{metric: plant_t_celsius, help: T}]}\n"
-    "- {name: n, topic: 'n/{line}', series: 1, labels: {area: north}, readings: [{metric: plant_wear, help: W}, "
+    "- {name: n, topic: 'n/{line}', series: 1, labels: {area: north}, readings: [{metric: plant_wear, help: "
+    "W}, "
     "{metric: plant_n_total, help: N, type: counter}]}\n"
     "- {name: other, topic: 'o/{line}', readings: [{metric: plant_other, help: O}]}\n"
-    "- {name: rest, topic: 'r/{path#}', readings: [{metric: plant_rest, help: R}]}\n"
-    "sensors: [{metric: plant_t_celsius, match: {line: l1}}, {metric: plant_wear}, {metric: plant_rest}]\n"
+    "- {name: rest, topic: 'r/{path#}', readings: [{metric: plant_rest, help: R}, {metric: plant_tags, help: "
+    "T, labels_from: /tags}]}\n"
+    "sensors: [{metric: plant_t_celsius, match: {line: l1}}, {metric: plant_wear}, {metric: plant_rest}, "
+    "{metric: plant_tags}]\n"
     "inventory:\n";
 
 TEST(Inventory, NamesWhatIsWrongWithIt) {
@@ -51,6 +54,9 @@ TEST(Inventory, NamesWhatIsWrongWithIt) {
          "9:22: inventory: more sensors of rule 'n' than its 'series', 1"},
         {"- sensors: [{metric: plant_t_celsius, labels: {line: l1, machine: [a, b, c, d], sensor: [s, t]}}]",
          "9:22: inventory: more sensors than limits.series, 6"},
+        {"- sensors: [{metric: plant_tags, labels: {path: a, job: x}}]",
+         "9:42: labels: label 'job' is given by Prometheus when it scrapes: choose another name"},
+        {"- sensors: [{metric: plant_tags, labels: {path: a, area: x}}]", "ok"},
         {"- sensors: [{metric: plant_rest, labels: {path: a/b}}]", "ok"},
         {"- sensors: [{metric: plant_wear, labels: {line: a, area: north}}]", "ok"},
     };

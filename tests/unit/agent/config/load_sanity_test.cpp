@@ -7,7 +7,8 @@ namespace {
 
 constexpr std::string_view rules =
     "rules: [{name: a, topic: 'p/{machine}', time: /ts, readings: [{metric: plant_v_meters_per_second, help: "
-    "V, value: /v}, {metric: plant_t_celsius, help: T, value: /t}]}, {name: b, topic: 'q/{machine}', readings: "
+    "V, value: /v}, {metric: plant_t_celsius, help: T, value: /t}]}, {name: b, topic: 'q/{machine}', "
+    "readings: "
     "[{metric: plant_wear, help: W, value: /w}]}]\n"
     "sensors:\n- ";
 
@@ -48,9 +49,10 @@ TEST(Sanity, NamesWhatIsWrongWithIt) {
 }
 
 TEST(Sanity, IsReadInTheUnitThatPeopleRead) {
-    const auto all = good(std::string{rules} +
-                          "{metric: plant_v_meters_per_second, unit: mm/s, range: [0, 100], rate: {most: 5, per: "
-                          "1m}, stuck_after: 1h, interval: 20s, clock_skew: 5m}");
+    const auto all =
+        good(std::string{rules} +
+             "{metric: plant_v_meters_per_second, unit: mm/s, range: [0, 100], rate: {most: 5, per: "
+             "1m}, stuck_after: 1h, interval: 20s, clock_skew: 5m}");
     ASSERT_EQ(all.sensors.size(), 1U);
     const auto& about = all.sensors[0];
     EXPECT_DOUBLE_EQ(about.range.value().high, 0.1);
@@ -63,7 +65,9 @@ TEST(Sanity, IsReadInTheUnitThatPeopleRead) {
 }
 
 TEST(Sanity, OfAnIntervalLeavesSilenceToWhoeverNamesIt) {
-    EXPECT_EQ(good(std::string{rules} + "{metric: plant_wear, interval: 10s, silent_after: 5m}").sensors[0].silent_after,
+    EXPECT_EQ(good(std::string{rules} + "{metric: plant_wear, interval: 10s, silent_after: 5m}")
+                  .sensors[0]
+                  .silent_after,
               5min);
     EXPECT_EQ(good(std::string{rules} + "{metric: plant_wear, interval: 10ms}").sensors[0].silent_after, 1s);
     EXPECT_EQ(good(std::string{rules} + "{metric: plant_wear}").sensors[0].silent_after, 60s);

@@ -47,7 +47,10 @@ config::agent small_plant() {
     sensor.limits.critical = 0.0045;
     sensor.hold = 60s;
     sensor.crossing = config::trend{};
+    sensor.range = config::range{0, 0.1};
+    sensor.stuck_after = 1h;
     about.sensors = {sensor};
+    about.inventory = {{0, 0, {{"line", "press"}, {"machine", "fan"}, {"sensor", "de"}, {"site", "lyon"}}}};
     return about;
 }
 
@@ -55,6 +58,7 @@ std::string page() {
     const auto about = small_plant();
     pipeline::pipeline flow{about};
     const auto start = 1'700'000'000s;
+    flow.sweep(at(start));
     for (auto since = 0s; since <= 180s; since += 20s)
         for (const auto* machine : {"pump-1", "press-\"2\""}) {
             const auto when = at(start + since);

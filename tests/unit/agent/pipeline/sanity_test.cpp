@@ -54,10 +54,12 @@ config::agent configured() {
 
 class PipelineSanity : public testing::Test {
 protected:
-    void take(double value, std::chrono::seconds when, std::chrono::seconds ahead = 0s, bool retained = false) {
-        flow.take({"t/a",
-                   "{\"v\":" + std::to_string(value) + ",\"ts\":" + std::to_string((when + ahead).count()) + "}",
-                   at(when), 1, retained});
+    void take(double value, std::chrono::seconds when, std::chrono::seconds ahead = 0s,
+              bool retained = false) {
+        flow.take(
+            {"t/a",
+             "{\"v\":" + std::to_string(value) + ",\"ts\":" + std::to_string((when + ahead).count()) + "}",
+             at(when), 1, retained});
     }
     void say(const char* word, std::chrono::seconds when, bool retained = false) {
         flow.take({"a/a", "{\"s\":\"" + std::string{word} + "\"}", at(when), 1, retained});
