@@ -216,8 +216,8 @@ struct sensor {
 
 /// A sensor that there should be: the series that a reading of a rule makes with these labels.
 struct declared {
-    std::size_t rule = 0;     ///< index in agent::rules
-    std::size_t reading = 0;  ///< of the rule
+    std::size_t rule = 0;                       ///< index in agent::rules
+    std::size_t reading = 0;                    ///< of the rule
     std::map<std::string, std::string> labels;  ///< all of them
 
     bool operator==(const declared&) const = default;

@@ -14,10 +14,9 @@ struct section {
 
 namespace keys {
 
-inline constexpr section file{
-    "the file",
-    {"broker", "brokers", "limits", "clock", "window", "expiry", "forget_after", "node", "rules", "sensors",
-     "inventory"}};
+inline constexpr section file{"the file",
+                              {"broker", "brokers", "limits", "clock", "window", "expiry", "forget_after",
+                               "node", "rules", "sensors", "inventory"}};
 inline constexpr section broker{"broker",
                                 {"name", "url", "client_id", "username", "password_file", "ca_file",
                                  "certificate_file", "key_file", "keep_alive", "session_expiry"}};
@@ -41,10 +40,9 @@ inline constexpr section reading{
      "states", "state_set", "when", "unless", "quality", "labels", "labels_from"}};
 inline constexpr section state_set{"state_set", {"label", "states"}};
 inline constexpr section quality{"quality", {"at", "good"}};
-inline constexpr section sensor{
-    "a sensor",
-    {"metric", "match", "quantity", "unit", "limits", "hold", "interval", "silent_after", "range", "rate",
-     "stuck_after", "clock_skew", "trend"}};
+inline constexpr section sensor{"a sensor",
+                                {"metric", "match", "quantity", "unit", "limits", "hold", "interval",
+                                 "silent_after", "range", "rate", "stuck_after", "clock_skew", "trend"}};
 inline constexpr section sensor_limits{"limits of a sensor",
                                        {"warning", "critical", "low_warning", "low_critical", "iso_20816_3"}};
 inline constexpr section iso_20816_3{"iso_20816_3", {"group", "support"}};
@@ -53,9 +51,10 @@ inline constexpr section rate{"rate", {"most", "per"}};
 inline constexpr section inventory{"inventory", {"labels", "sensors"}};
 inline constexpr section declared{"sensors of the inventory", {"metric", "labels"}};
 
-inline constexpr std::array all{&file,   &broker,        &limits,       &node,    &rule,      &csv,
-                                &layout, &unpack,        &availability, &reading, &state_set, &quality,
-                                &sensor, &sensor_limits, &iso_20816_3,  &trend, &rate, &inventory, &declared};
+inline constexpr std::array all{&file,      &broker,  &limits,    &node,          &rule,
+                                &csv,       &layout,  &unpack,    &availability,  &reading,
+                                &state_set, &quality, &sensor,    &sensor_limits, &iso_20816_3,
+                                &trend,     &rate,    &inventory, &declared};
 
 }  // namespace keys
 }  // namespace vigie::config

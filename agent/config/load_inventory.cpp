@@ -116,7 +116,8 @@ public:
         for (const auto& node : sensors) {
             const mapping section(node, "sensors", keys::declared, of_machine.faults());
             auto labels = shared;
-            const bool known = load_gauge(section, metrics_, metric_) != nullptr;
+            const auto* made = load_gauge(section, metrics_, metric_);
+            const bool known = made != nullptr && made->type == metric_type::gauge;
             if (load_texts(section, labels) && good && known) declare(section, labels);
             if (to_.size() > most_declared) return;
         }

@@ -24,8 +24,8 @@ TEST(Inventory, NamesWhatIsWrongWithIt) {
         {"- {}", "9:3: sensors: one at least, each with its metric"},
         {"- {sensors: [{labels: {}}]}", "9:14: 'metric' is missing"},
         {"- {machines: []}",
-         "9:4: unknown key 'machines' in inventory: known are 'labels' and 'sensors'\n9:3: sensors: one at "
-         "least, each with its metric"},
+         "9:3: sensors: one at least, each with its metric\n9:4: unknown key 'machines' in inventory: known "
+         "are 'labels' and 'sensors'"},
         {"- sensors: [{metric: plant_t_celsiu}]",
          "9:22: metric: no rule makes 'plant_t_celsiu': did you mean 'plant_t_celsius'?"},
         {"- sensors: [{metric: plant_n_total, labels: {line: a}}]",
