@@ -32,7 +32,8 @@ enum class reason : std::uint8_t {
     retained,                 ///< kept by the broker since nobody knows when
     condition_not_met,        ///< the document is not what any of the rule's conditions ask for
     bad_time,                 ///< the time is missing or cannot be read
-    clock_skew,               ///< the payload's time is further from the arrival than limits.clock_skew
+    clock_skew,               ///< the payload's time is further from the arrival than limits.clock_skew, or
+                              ///< than its sensor's `clock_skew`
     stale,                    ///< the payload's time is older than the rule's max_age
     value_missing,            ///< the rule's value is not in the document
     not_a_number,             ///< the value is text, null, an array or an object
@@ -49,6 +50,8 @@ enum class reason : std::uint8_t {
     label_missing,            ///< a label's pointer leads nowhere
     label_invalid,            ///< a name in the document that no label can have, or too many of them
     label_too_long,           ///< over limits.label_bytes
+    out_of_range,             ///< not physically possible, by its sensor's `range`
+    too_fast,                 ///< changed faster than its sensor's `rate`, and not yet for long
     out_of_order,             ///< older than the last reading of the same series
     too_many_readings,        ///< over limits.readings_per_message
     too_many_series,          ///< over limits.series
@@ -89,7 +92,7 @@ enum class ne107 : std::uint8_t {
     good = 0,
     maintenance_required = 1,  ///< a limit will be crossed soon
     out_of_specification = 2,  ///< over the warning limit
-    function_check = 3,        ///< silent: nobody knows
+    function_check = 3,        ///< silent or faulty: nobody knows
     failure = 4,               ///< over the critical limit
 };
 

@@ -11,7 +11,7 @@ bool over(const std::optional<double>& high, const std::optional<double>& low, d
 
 ne107 state_of(const verdict& now) {
     if (now.level == limit_level::critical) return ne107::failure;
-    if (now.silent) return ne107::function_check;
+    if (now.silent || now.faults.any()) return ne107::function_check;
     if (now.level == limit_level::warning) return ne107::out_of_specification;
     if (now.crossing_predicted) return ne107::maintenance_required;
     return ne107::good;
@@ -37,17 +37,45 @@ void held::update(bool says, timestamp at, duration hold) noexcept {
     since = changing_since;
 }
 
-judge::judge(const config::sensor& about)
-    : about_(&about), trend_(about.crossing ? std::make_unique<trend>() : nullptr) {}
+judge::judge(const config::sensor& about, expectation how)
+    : about_(&about),
+      how_(how),
+      trend_(about.crossing ? std::make_unique<trend>() : nullptr),
+      sanity_(is_checked(about) ? std::make_unique<sanity>() : nullptr) {}
+
+void judge::hear(timestamp at) noexcept {
+    heard_ = true;
+    last_heard_ = at;
+}
+
+result<void> judge::check(const heard& one) {
+    if (!sanity_) return {};
+    const auto believed = sanity_->check(one, *about_, how_.on_change);
+    if (!believed) {
+        refused_ = true;
+        hear(believed.error() == reason::clock_skew ? one.seen : one.at);
+        settle(last_heard_);
+    }
+    return believed;
+}
+
+void judge::skewed(timestamp arrival) {
+    if (!about_->clock_skew) return;
+    sanity_->skewed(arrival, *about_);
+    refused_ = true;
+    hear(arrival);
+    settle(arrival);
+}
 
 void judge::sample(double value, timestamp at) {
-    if (!sampled_ || verdict_.silent) sound_since_ = at;
+    if (!sampled_) sound_since_ = at;
     // Nobody saw what happened in a gap, so it does not count as held.
     if (sampled_ && at - last_sample_ > about_->silent_after)
         warning_.changing = critical_.changing = crossing_.changing = false;
     last_sample_ = at;
     sampled_ = true;
-    verdict_.silent = false;
+    silent_ = refused_ = false;
+    hear(at);
 
     const auto& limits = about_->limits;
     const bool over_critical = over(limits.critical, limits.low_critical, value);
@@ -66,14 +94,33 @@ void judge::sample(double value, timestamp at) {
         if (verdict_.level == limit_level::critical) crossing_ = held{};  // it came true
         verdict_.crossing_predicted = crossing_.on;
     }
-    settle();
+    settle(at);
 }
 
 void judge::tick(timestamp now) {
-    if (!sampled_ || verdict_.silent || now - last_sample_ <= about_->silent_after) return;
-    verdict_.silent = true;
-    verdict_.time_to_limit.reset();
-    settle();
+    if (silent_ || how_.on_change || !(heard_ || awaited_) || now - last_heard_ <= about_->silent_after)
+        return;
+    silent_ = true;
+    settle(now);
+}
+
+void judge::wait_from(timestamp since) noexcept {
+    if (heard_ || silent_) return;
+    awaited_ = true;
+    last_heard_ = since;
+}
+
+void judge::set_offline(bool gone, timestamp at) {
+    if (gone == offline_) return;
+    offline_ = gone;
+    silent_ = !how_.on_change;
+    settle(at);
+}
+
+void judge::go_on_by(const config::sensor& same, expectation how) {
+    about_ = &same;
+    how_ = how;
+    settle(last_heard_);
 }
 
 /// The soonest of the two sides. What the level has reached already is no prediction any more.
@@ -98,7 +145,7 @@ timestamp judge::since() const noexcept {
         case ne107::failure:
             return critical_.since;
         case ne107::function_check:
-            return last_sample_;
+            return doubted_since_;
         case ne107::out_of_specification:
             return std::max(warning_.since, critical_.since);
         case ne107::maintenance_required:
@@ -109,7 +156,23 @@ timestamp judge::since() const noexcept {
     return std::max({sound_since_, crossing_.since, warning_.since, critical_.since});
 }
 
-void judge::settle() noexcept {
+void judge::settle(timestamp at) {
+    const bool was_doubted = verdict_.silent || verdict_.faults.any();
+    auto doubted_since = sanity_ ? sanity_->since() : timestamp::max();
+    if (silent_) doubted_since = std::min(doubted_since, last_heard_);
+    if (offline_) doubted_since = std::min(doubted_since, at);
+
+    verdict_.silent = silent_ || offline_;
+    verdict_.faults = sanity_ ? sanity_->faults() : fault_set{};
+    verdict_.faults.set(fault::offline, offline_);
+    verdict_.faults.set(fault::never_seen, how_.declared && !how_.on_change && silent_ && !heard_);
+    if (verdict_.silent) verdict_.time_to_limit.reset();
+    const bool doubted = verdict_.silent || verdict_.faults.any();
+    if (doubted && !was_doubted) doubted_since_ = doubted_since;
+    if (!doubted && was_doubted) sound_since_ = at;
+
+    verdict_.known = sampled_ || doubted;
+    verdict_.plausible = sampled_ && !refused_ && !verdict_.silent && !verdict_.faults.any_of_value();
     verdict_.state = state_of(verdict_);
     verdict_.since = since();
 }

@@ -1,14 +1,19 @@
 // The condition of one sensor, from its own samples on the data's clock (ISO 13374 state detection). O(1)
-// memory (about 130 bytes, 400 with a trend) and time a sample; never asks for the time, so a month of data
-// replays in seconds. Single-threaded. Movable, not copyable.
+// memory (about 190 bytes, 360 more with a trend, 270 more with checks of its sanity) and time a sample;
+// never asks for the time, so a month of data replays in seconds. Single-threaded. Movable, not copyable.
 //
 // The state is the most urgent of what applies, in NE 107's order: a predicted crossing asks for maintenance,
-// the warning limit is out of specification, silence is a function check, the critical limit is a failure. So
-// a sensor that falls silent over its critical limit stays a failure (a machine that shakes itself to pieces
-// takes its sensor along; `silent` says the rest), while silence hides a warning, of which nobody knows
-// whether it still holds.
+// the warning limit is out of specification, silence and any fault of the sensor are a function check, the
+// critical limit is a failure. So a sensor that falls silent over its critical limit stays a failure (a
+// machine that shakes itself to pieces takes its sensor along; `silent` and `faults` say the rest), while
+// silence hides a warning, of which nobody knows whether it still holds.
+//
+// A sample goes through check() first, and to sample() only when it is believed and stored. What is refused
+// keeps a sensor from falling silent, and does not end a silence.
 #pragma once
 
+#include "agent/condition/fault.hpp"
+#include "agent/condition/sanity.hpp"
 #include "agent/condition/trend.hpp"
 #include "agent/config/config.hpp"
 #include "agent/flow.hpp"
@@ -26,6 +31,12 @@ struct verdict {
     bool crossing_predicted =
         false;  ///< the critical limit will be reached within the horizon; kept while silent
     bool silent = false;
+    fault_set faults;
+    /// Something is known of it: a sample, a fault, or that it is silent. Before that nothing is said.
+    bool known = false;
+    /// The machine may be judged by the newest sample: it was believed, and the sensor is neither silent nor
+    /// has a fault that says something of its values (any but `irregular`).
+    bool plausible = false;
     ne107 state = ne107::good;
     timestamp since{};  ///< since when `state` holds, on the data's clock: the first sample over
     std::optional<duration> time_to_limit;  ///< only where the trend is significant; none while silent
@@ -41,34 +52,64 @@ struct held {
     void update(bool says, timestamp at, duration hold) noexcept;
 };
 
+/// What is known of a sensor beside its description.
+struct expectation {
+    bool on_change =
+        false;              ///< says only what is new: neither silent, stuck nor irregular for saying nothing
+    bool declared = false;  ///< there should be such a sensor
+};
+
 class judge {
 public:
     /// `about` outlives the judge.
-    explicit judge(const config::sensor& about);
+    explicit judge(const config::sensor& about, expectation = {});
 
-    /// A reading in base units. `at` is not before the one before it.
+    /// Whether to believe a reading. Errors: clock_skew, out_of_range, too_fast.
+    result<void> check(const heard&);
+
+    /// The same of one whose time was refused before its value was looked at.
+    void skewed(timestamp arrival);
+
+    /// A reading in base units that is believed. `at` is not before the one before it.
     void sample(double value, timestamp at);
 
     /// Time passes without a sample. Silence is seen here.
     void tick(timestamp now);
 
+    /// A sensor not heard of yet: silent once `silent_after` has passed from here.
+    void wait_from(timestamp since) noexcept;
+    bool is_awaited() const noexcept { return awaited_; }
+    bool was_heard() const noexcept { return heard_; }
+    bool was_sampled() const noexcept { return sampled_; }
+
+    /// Its device has gone, or come back: then the next sample ends the silence, or nothing needs to for what
+    /// only speaks of changes.
+    void set_offline(bool, timestamp at);
+
     const verdict& now() const noexcept { return verdict_; }
     const config::sensor& about() const noexcept { return *about_; }
+    const expectation& how() const noexcept { return how_; }
 
     /// The same description in a newer configuration, which outlives the judge from now on.
-    void go_on_by(const config::sensor& same) noexcept { about_ = &same; }
+    void go_on_by(const config::sensor& same, expectation);
 
 private:
-    void settle() noexcept;
+    void hear(timestamp at) noexcept;
+    void settle(timestamp at);
     timestamp since() const noexcept;
     std::optional<duration> time_to_limit(timestamp at) const;
 
     const config::sensor* about_;
-    std::unique_ptr<trend> trend_;  // only where one is configured
+    expectation how_;
+    std::unique_ptr<trend> trend_;    // only where one is configured
+    std::unique_ptr<sanity> sanity_;  // only where there is something to check
     held warning_, critical_, crossing_;
     timestamp last_sample_{};
-    timestamp sound_since_{};  // the first sample, or the one that ended the last silence
-    bool sampled_ = false;
+    timestamp last_heard_{};     // believed or not; before the first: since when it is waited for
+    timestamp sound_since_{};    // the first sample, or what ended the last silence or fault
+    timestamp doubted_since_{};  // since when it is silent or faulty
+    bool sampled_ = false, heard_ = false, awaited_ = false, refused_ = false;
+    bool silent_ = false, offline_ = false;
     verdict verdict_;
 };
 

@@ -21,9 +21,9 @@ machine_state worse_of(const std::optional<machine_state>& so_far, const verdict
 
 /// The state over a range whose elements `project` turns into verdicts.
 template <class Range, class Projection = std::identity>
-std::optional<machine_state> roll_up(const Range& sensors, Projection project = {}) {
+std::optional<machine_state> roll_up(Range&& sensors, Projection project = {}) {
     std::optional<machine_state> worst;
-    for (const auto& each : sensors) worst = worse_of(worst, std::invoke(project, each));
+    for (auto&& each : sensors) worst = worse_of(worst, std::invoke(project, each));
     return worst;
 }
 

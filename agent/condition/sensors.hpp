@@ -1,10 +1,11 @@
 // All judged sensors and the machines that they stand on. A sensor is judged when the configuration knows its
 // metric and labels; the first description that matches wins. Owned by the reactor thread. Memory: one judge
-// and one label block a sensor.
+// and one label block a sensor, and the labels of the devices that say whether they are there.
 #pragma once
 
 #include "agent/condition/judge.hpp"
 #include "agent/condition/machine.hpp"
+#include "agent/condition/presence.hpp"
 #include "agent/map/labels.hpp"
 
 #include <span>
@@ -17,14 +18,24 @@ namespace vigie::condition {
 
 using sensor_id = std::uint32_t;
 
+/// Where a sensor's readings come from.
+struct provenance {
+    std::string_view broker;  ///< its name, which outlives the sensors
+    expectation how;
+    bool own_time = false;  ///< the payload says when it was measured
+};
+
 /// One sensor with what is shown of it.
 struct judged {
     judge condition;
     std::string labels;  ///< metric="…" and the labels of its value, as they stand between the braces
+    std::string_view broker;
     std::uint32_t machine;
-    timestamp at;           ///< its last sample
-    timestamp seen;         ///< when that came
-    bool own_time = false;  ///< the clock of both, see flow.hpp
+    presence::devices devices;  ///< that it hangs on
+    timestamp at{};             ///< its last sample
+    timestamp heard_at{};       ///< the last one that came, believed or not; before the first: the start
+    timestamp seen{};           ///< when that came
+    bool own_time = false;      ///< the clock of these, see flow.hpp
 };
 
 struct machine {
@@ -41,14 +52,31 @@ public:
     explicit sensors(const std::vector<config::sensor>& known) : known_(&known) {}
 
     /// A series that has just been found: none when nobody described it. `labels` are those of its value.
-    sensor_id add(std::string_view metric, std::span<const map::label_value> labels);
+    sensor_id add(std::string_view metric, std::span<const map::label_value> labels,
+                  const provenance& from = {});
 
-    /// A reading in base units, measured at `at` and come at `seen`.
+    /// Whether to believe a reading, before it is stored. Errors: clock_skew, out_of_range, too_fast.
+    result<void> check(sensor_id, const heard&);
+
+    /// A reading whose time was refused before its value was looked at.
+    void skewed(sensor_id, timestamp arrival);
+
+    /// A reading in base units that is believed, measured at `at` and come at `seen`.
     void sample(sensor_id, double value, timestamp at, timestamp seen, bool own_time);
+
+    /// A device's word that it is there or gone, by its labels as they stand between the braces. All sensors
+    /// that carry these go with it. O(sensors) when that is new.
+    void device(std::string_view labels, bool online, timestamp at);
 
     /// Time passes: silence is seen here. Each sensor's clock goes on from its last sample, so that a device
     /// whose clock is wrong is not silent for that. O(sensors).
     void tick(const clocks& now);
+
+    /// What has not been heard of is waited for from now on. O(sensors).
+    void wait_anew(const clocks& now);
+
+    /// Something has come of it within `length`, believed or not.
+    bool was_heard_within(sensor_id, duration length, const clocks& now) const;
 
     void remove(sensor_id);
 
@@ -60,15 +88,18 @@ public:
 
     /// Machines without sensors are gone in all but their place.
     const std::vector<machine>& machines() const noexcept { return machines_; }
+    /// None while nothing is known of any of its sensors.
     std::optional<machine_state> state_of(const machine&) const;
 
 private:
+    void wait_from(judged&, const clocks& now);
     std::uint32_t machine_of(std::span<const map::label_value>);
 
     const std::vector<config::sensor>* known_;
     std::vector<std::optional<judged>> slots_;
     std::vector<sensor_id> free_;
     std::vector<machine> machines_;
+    presence devices_;
     std::unordered_map<std::string, std::uint32_t> by_labels_;  ///< place among the machines
 };
 

@@ -180,6 +180,21 @@ struct trend {
     bool operator==(const trend&) const = default;
 };
 
+/// What is physically possible, in base units, both ends included.
+struct range {
+    double low, high;
+
+    bool operator==(const range&) const = default;
+};
+
+/// The most that a value changes within `per`, in base units; after longer, in proportion.
+struct rate {
+    double most;
+    duration per;
+
+    bool operator==(const rate&) const = default;
+};
+
 /// What is known of the sensors whose metric and labels match: how people read them and what is normal.
 /// The first match wins.
 struct sensor {
@@ -191,9 +206,23 @@ struct sensor {
     sensor_limits limits;
     duration hold = 60s;          ///< how long over a limit before it counts, and below before it is over
     duration silent_after = 60s;  ///< without a sample for this long: silent
+    std::optional<duration> interval;     ///< between samples, as a rule
+    std::optional<config::range> range;   ///< other values are not possible
+    std::optional<config::rate> rate;     ///< no value changes faster
+    std::optional<duration> stuck_after;  ///< the very same value for this long: stuck
+    std::optional<duration> clock_skew;   ///< between a payload's time and its arrival; `clock: arrival` only
     std::optional<trend> crossing;
 
     bool operator==(const sensor&) const = default;
+};
+
+/// A sensor that there should be: the series that a reading of a rule makes with these labels.
+struct declared {
+    std::size_t rule = 0;                       ///< index in agent::rules
+    std::size_t reading = 0;                    ///< of the rule
+    std::map<std::string, std::string> labels;  ///< all of them
+
+    bool operator==(const declared&) const = default;
 };
 
 struct node {
@@ -214,6 +243,7 @@ struct agent {
     duration forget_after = 24h;  ///< a sensor not heard of for this long leaves the agent
     std::vector<rule> rules;      ///< in order; the first whose topic matches wins
     std::vector<sensor> sensors;
+    std::vector<declared> inventory;
     node host;
 };
 

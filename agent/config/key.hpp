@@ -21,6 +21,7 @@ enum class takes : std::uint8_t {
     format,       ///< one of decode::format_names()
     unit,         ///< one of all_units()
     labels,       ///< name → text
+    label_texts,  ///< name → text, or a list of them
     states,       ///< text → number, or null
     conditions,   ///< place → text, null, or a list of these
     calibration,  ///< pairs of numbers

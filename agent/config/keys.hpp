@@ -60,12 +60,13 @@ inline constexpr key of_file[]{
     {"rules", takes::sections, "Which messages become which metrics; the first match wins", {}, &rule},
     {"include", takes::inclusions, "Ready-made rules behind them", {}, &include},
     {"sensors", takes::sections, "What is normal; the first match counts", {}, &sensor},
+    {"inventory", takes::sections, "The sensors that there should be", {}, &inventory},
 };
 inline constexpr section file{"the file", of_file};
 
 inline constexpr std::array all{&file,      &include, &broker,   &limits,        &node,         &rule,
                                 &csv,       &layout,  &unpack,   &waveform,      &bearing,      &availability,
                                 &reading,   &state_set, &quality, &sensor,       &sensor_limits, &iso_20816_3,
-                                &trend};
+                                &trend,     &rate,    &inventory, &declared};
 
 }  // namespace vigie::config::keys

@@ -26,6 +26,12 @@ inline constexpr key of_trend[]{
 };
 inline constexpr section trend{"trend", of_trend};
 
+inline constexpr key of_rate[]{
+    {"most", takes::number, "The most change, in the sensor's unit", {}, nullptr, needed},
+    {"per", takes::duration, "Within this time"},
+};
+inline constexpr section rate{"rate", of_rate};
+
 inline constexpr key of_sensor[]{
     {"metric", takes::text, "A gauge that a rule makes", {}, nullptr, needed},
     {"match", takes::labels, "Label → exact text; all sensors of the metric without it"},
@@ -33,9 +39,26 @@ inline constexpr key of_sensor[]{
     {"unit", takes::text, "What people read it in, and what the limits are in"},
     {"limits", takes::section, "What is not normal", {}, &sensor_limits},
     {"hold", takes::duration, "How long a limit must be exceeded before it counts"},
+    {"interval", takes::duration, "How often a sample should come"},
     {"silent_after", takes::duration, "Without a sample for this long the sensor is silent"},
+    {"range", takes::range, "What the sensor can say at all: other values are refused"},
+    {"rate", takes::section, "How fast it can change: faster values are refused", {}, &rate},
+    {"stuck_after", takes::duration, "The same value for this long: the sensor is stuck"},
+    {"clock_skew", takes::duration, "How far its clock may be from the agent's"},
     {"trend", takes::section, "Foresee the critical limit", {}, &trend},
 };
 inline constexpr section sensor{"a sensor", of_sensor};
+
+inline constexpr key of_declared[]{
+    {"metric", takes::text, "A gauge that a rule makes", {}, nullptr, needed},
+    {"labels", takes::label_texts, "Labels of this sensor"},
+};
+inline constexpr section declared{"sensors of the inventory", of_declared};
+
+inline constexpr key of_inventory[]{
+    {"labels", takes::label_texts, "Labels of all these sensors"},
+    {"sensors", takes::sections, "The sensors that there should be", {}, &declared, needed},
+};
+inline constexpr section inventory{"inventory", of_inventory};
 
 }  // namespace vigie::config::keys

@@ -73,7 +73,8 @@ agent load_all(const YAML::Node& root, std::string_view host_name, fault_list& f
     load_rules(file, to, metrics, to.rules);
     load_includes(file, to, metrics, to.rules);
     metrics.finish(to.rules, faults);
-    load_sensors(file, to.forget_after, metrics, to.sensors);
+    load_sensors(file, to, metrics, to.sensors);
+    load_inventory(file, to, metrics, to.inventory);
     return to;
 }
 

@@ -28,7 +28,7 @@ void load_availability(const mapping& of_rule, const limits& bounds, metric_cata
     to.window = false;
     to.expiry = duration::max();
     to.availability = true;
-    metrics.add(made, to.window, of_rule.mark_of("availability"), of_rule.faults());
+    metrics.add(made, to, of_rule.mark_of("availability"), of_rule.faults());
     to.readings.push_back(std::move(made));
 }
 

@@ -29,13 +29,13 @@ reading load_reading(const mapping& section, const mapping& of_rule, const rule&
     else if (auto looks = warning_of_metric_name(to.metric); !looks.empty())
         section.warn("metric", "metric: " + looks);
     // A bad name, too: the sensors that mean it are not at fault.
-    metrics.add(to, of.window, section.mark_of("metric"), section.faults());
+    metrics.add(to, of, section.mark_of("metric"), section.faults());
     return to;
 }
 
 /// One reading for each state: 1 while it is the one, else 0.
 std::vector<reading> one_for_each_state(const mapping& section, const reading& all, metric_catalogue& metrics,
-                                        bool windowed) {
+                                        const rule& of) {
     const mapping set(*section.find("state_set"), "state_set", keys::state_set, section.faults());
     std::string name = "state";
     set.filled_text("label", name);
@@ -56,7 +56,7 @@ std::vector<reading> one_for_each_state(const mapping& section, const reading& a
     }
     if (!all.metric.empty())
         for (const auto& one : made)
-            metrics.add(one, windowed, section.mark_of("metric"), section.faults());
+            metrics.add(one, of, section.mark_of("metric"), section.faults());
     return made;
 }
 
@@ -91,7 +91,7 @@ void load_readings(const mapping& of_rule, const limits& bounds, metric_catalogu
                                              "of '{}': give each a label of its own",
                                              made.metric));
         if (section.has("state_set"))
-            std::ranges::move(one_for_each_state(section, made, metrics, to.window),
+            std::ranges::move(one_for_each_state(section, made, metrics, to),
                               std::back_inserter(to.readings));
         else
             to.readings.push_back(std::move(made));

@@ -1,4 +1,3 @@
-#include "agent/config/durations_and_sizes.hpp"
 #include "agent/config/nearest.hpp"
 #include "agent/config/sections.hpp"
 
@@ -11,22 +10,6 @@ namespace vigie::config {
 namespace {
 
 constexpr std::size_t most_sensors = 10'000;
-
-/// Its entry in the catalogue, when there is one and it can be judged.
-const metric_catalogue::entry* load_metric(const mapping& section, const metric_catalogue& metrics,
-                                           sensor& to) {
-    if (!section.required_text("metric", to.metric)) return nullptr;
-    const auto* made = metrics.find(to.metric);
-    if (made == nullptr) {
-        const auto known = section.faults().full() ? std::vector<std::string_view>{} : metrics.names();
-        const auto meant = nearest(to.metric, known);
-        section.fault("metric", fmt::format("metric: no rule makes '{}'{}", to.metric,
-                                            meant ? fmt::format(": did you mean '{}'?", *meant) : ""));
-    } else if (made->type == metric_type::counter) {
-        section.fault("metric", fmt::format("metric: '{}' is a counter; only gauges have limits", to.metric));
-    }
-    return made;
-}
 
 void load_match(const mapping& section, const metric_catalogue::entry* made, sensor& to) {
     bool all_known = made != nullptr;
@@ -88,28 +71,39 @@ void load_trend(const mapping& section, sensor& to) {
         section.fault("trend", "trend: foresees the critical limit, and there is none");
 }
 
-sensor load_sensor(const YAML::Node& node, duration forget_after, const metric_catalogue& metrics,
+sensor load_sensor(const YAML::Node& node, const agent& so_far, const metric_catalogue& metrics,
                    fault_list& faults) {
     sensor to;
     const mapping section(node, "sensors", keys::sensor, faults);
-    const auto* made = load_metric(section, metrics, to);
+    const auto* made = load_gauge(section, metrics, to.metric);
     load_match(section, made, to);
     if (!section.filled_text("quantity", to.quantity)) to.quantity = made != nullptr ? made->help : to.metric;
     const auto in = load_unit(section, to);
     to.limits = load_sensor_limits(section, to.metric, in);
     section.time_span("hold", to.hold, 0s, 30 * 24h);
-    section.time_span("silent_after", to.silent_after, 1s, 365 * 24h);
+    load_sanity(section, so_far, made, in, to);
     load_trend(section, to);
-    if (to.silent_after >= forget_after)
-        section.fault("silent_after",
-                      fmt::format("silent_after: the sensor is forgotten after {} (forget_after) already",
-                                  to_text(forget_after)));
     return to;
 }
 
 }  // namespace
 
-void load_sensors(const mapping& file, duration forget_after, const metric_catalogue& metrics,
+const metric_catalogue::entry* load_gauge(const mapping& section, const metric_catalogue& metrics,
+                                          std::string& metric) {
+    if (!section.required_text("metric", metric)) return nullptr;
+    const auto* made = metrics.find(metric);
+    if (made == nullptr) {
+        const auto known = section.faults().full() ? std::vector<std::string_view>{} : metrics.names();
+        const auto meant = nearest(metric, known);
+        section.fault("metric", fmt::format("metric: no rule makes '{}'{}", metric,
+                                            meant ? fmt::format(": did you mean '{}'?", *meant) : ""));
+    } else if (made->type == metric_type::counter) {
+        section.fault("metric", fmt::format("metric: '{}' is a counter; only gauges are judged", metric));
+    }
+    return made;
+}
+
+void load_sensors(const mapping& file, const agent& so_far, const metric_catalogue& metrics,
                   std::vector<sensor>& to) {
     std::set<std::pair<std::string, std::map<std::string, std::string>>> seen;
     for (const auto& node : file.sequence("sensors")) {
@@ -118,7 +112,7 @@ void load_sensors(const mapping& file, duration forget_after, const metric_catal
                               fmt::format("more than {} sensors: match several by one entry", most_sensors));
             return;
         }
-        to.push_back(load_sensor(node, forget_after, metrics, file.faults()));
+        to.push_back(load_sensor(node, so_far, metrics, file.faults()));
         const auto& last = to.back();
         const bool shadowed =
             seen.contains({last.metric, {}}) || !seen.emplace(last.metric, last.match).second;

@@ -23,7 +23,7 @@ std::string metric_catalogue::place_of(const entry& known) const {
     return known.included.empty() ? line + " of the file" : fmt::format("{} of include {}", line, known.included);
 }
 
-void metric_catalogue::add(const reading& made, bool windowed, const YAML::Mark& at, fault_list& faults) {
+void metric_catalogue::add(const reading& made, const rule& of, const YAML::Mark& at, fault_list& faults) {
     const auto [found, is_new] = entries_.try_emplace(made.metric);
     auto& known = found->second;
     if (is_new) {
@@ -39,7 +39,8 @@ void metric_catalogue::add(const reading& made, bool windowed, const YAML::Mark&
     else if (included_.empty() && !made.help.empty() && made.help != known.help)
         faults.add(at, fmt::format("metric '{}' has another help in {}: give it once", made.metric,
                                    place_of(known)));
-    known.windowed = known.windowed || windowed;
+    known.windowed = known.windowed || of.window;
+    known.timed = known.timed || of.time;
     auto& shape = known.shapes.emplace_back();
     shape.open = made.labels_from.has_value();
     for (const auto& each : made.labels) {

@@ -20,6 +20,7 @@ public:
         metric_type type = metric_type::gauge;
         std::string help;
         bool windowed = false;
+        bool timed = false;                         ///< a rule that makes it has a `time`
         std::set<std::string, std::less<>> labels;  ///< of all rules that make it
         /// Of each reading that makes it: its labels, with their text where that is always the same.
         struct shape {
@@ -39,7 +40,7 @@ public:
     void begin_included(std::string_view name) { included_ = name; }
 
     /// A reading whose names are good; `at` is where its metric stands.
-    void add(const reading&, bool windowed, const YAML::Mark& at, fault_list&);
+    void add(const reading&, const rule& of, const YAML::Mark& at, fault_list&);
 
     /// When all rules are in: missing helps, and names that windows take. Fills in helps given elsewhere.
     void finish(std::vector<rule>&, fault_list&) const;

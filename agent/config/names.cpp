@@ -66,7 +66,8 @@ constexpr std::array scrape_labels{"job"sv,       "instance"sv, "namespace"sv, "
                                    "container"sv, "endpoint"sv, "service"sv,   "node"sv};
 
 /// Given by the agent to what it says of a sensor, beside the sensor's own.
-constexpr std::array verdict_labels{"metric"sv, "side"sv, "severity"sv, "quantity"sv, "unit"sv};
+constexpr std::array verdict_labels{"metric"sv, "side"sv,   "severity"sv, "quantity"sv,
+                                    "unit"sv,   "broker"sv, "fault"sv};
 
 /// "Machine" and "machines" for "machine".
 bool is_nearly(std::string_view name, std::string_view word) {

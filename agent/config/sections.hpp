@@ -47,9 +47,20 @@ void check_indicator(const mapping& of_reading, const rule&, const reading&);
 void load_labels(const mapping& of_reading, const mapping& of_rule, const rule&, const limits&, reading&);
 void load_availability(const mapping& of_rule, const limits&, metric_catalogue&, rule&);
 
-/// `forget_after`: a sensor that is forgotten earlier can not be silent.
-void load_sensors(const mapping& file, duration forget_after, const metric_catalogue&, std::vector<sensor>&);
+/// The metric's entry in the catalogue; null: a fault has been said. Counters are one, and have an entry.
+const metric_catalogue::entry* load_gauge(const mapping&, const metric_catalogue&, std::string& metric);
+
+/// `so_far`: all that stands before them in the file.
+void load_sensors(const mapping& file, const agent& so_far, const metric_catalogue&, std::vector<sensor>&);
 sensor_limits load_sensor_limits(const mapping& of_sensor, std::string_view metric,
                                  const std::optional<unit>&);
+
+/// `made`: of the sensor's metric, null when nothing makes it. After its limits.
+void load_sanity(const mapping& of_sensor, const agent& so_far, const metric_catalogue::entry* made,
+                 const std::optional<unit>&, sensor&);
+
+/// After rules and sensors.
+void load_inventory(const mapping& file, const agent& so_far, const metric_catalogue&,
+                    std::vector<declared>&);
 
 }  // namespace vigie::config

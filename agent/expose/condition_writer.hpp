@@ -1,5 +1,7 @@
-// What was judged, as lines of the metrics page: limits, states, silence and forecasts of every sensor, and
-// the state of every machine. Written in slices, one metric after the other.
+// What was judged, as lines of the metrics page: limits, states, silence, faults and forecasts of every
+// sensor, and the state of every machine. Of a sensor of the inventory that has not been heard of only limits
+// and units are told, until it is silent: no word is no all-clear. Written in slices, one metric after the
+// other.
 #pragma once
 
 #include "agent/condition/sensors.hpp"

@@ -80,6 +80,20 @@ void intake(std::string& out, const own_figures& now, const pipeline::tally& tal
                        now.most_series, now.series);
 }
 
+struct ailing {
+    std::size_t silent = 0, faulty = 0;
+};
+
+ailing count_ailing(const condition::sensors& sensors, const condition::machine& of) {
+    ailing found;
+    for (const auto id : of.sensors) {
+        const auto& now = sensors.at(id)->condition.now();
+        if (now.silent) ++found.silent;
+        if (now.faults.any()) ++found.faulty;
+    }
+    return found;
+}
+
 void machines(std::string& out, const condition::sensors& sensors) {
     out += "<h2>Machines</h2>\n";
     std::size_t rows = 0, more = 0;
@@ -91,16 +105,21 @@ void machines(std::string& out, const condition::sensors& sensors) {
             ++more;
             continue;
         }
-        table += fmt::format("<tr><td>{}</td><td class=\"n\">{}</td><td><b class=\"s{}\">{}</b></td></tr>\n",
-                             escaped(machine.name), machine.sensors.size(), static_cast<int>(known->state),
-                             name_of(known->state));
+        const auto [silent, faulty] = count_ailing(sensors, machine);
+        table += fmt::format(
+            "<tr><td>{}</td><td class=\"n\">{}</td><td class=\"n\">{}</td><td class=\"n\">{}</td>"
+            "<td><b class=\"s{}\">{}</b></td></tr>\n",
+            escaped(machine.name), machine.sensors.size(), silent, faulty, static_cast<int>(known->state),
+            name_of(known->state));
     }
     if (table.empty()) {
         out += "<p class=\"quiet\">No judged sensor has sent anything yet.</p>\n";
         return;
     }
-    out += "<table>\n<tr><th>machine</th><th class=\"n\">judged sensors</th><th>state (NE 107)</th></tr>\n" +
-           table + "</table>\n";
+    out +=
+        "<table>\n<tr><th>machine</th><th class=\"n\">judged sensors</th><th class=\"n\">silent</th>"
+        "<th class=\"n\">faulty</th><th>state (NE 107)</th></tr>\n" +
+        table + "</table>\n";
     if (more > 0) out += fmt::format("<p class=\"quiet\">and {} more</p>\n", more);
 }
 

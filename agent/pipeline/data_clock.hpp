@@ -27,6 +27,9 @@ public:
 
     clocks now(timestamp wall) const noexcept;
 
+    /// A payload has told its time, with `clock: payload`. Before that the data's clock is the wall's.
+    bool has_begun() const noexcept { return newest_.has_value(); }
+
     /// Where a predecessor stopped, when its time came from the same source.
     void go_on_from(const data_clock& before) noexcept;
 

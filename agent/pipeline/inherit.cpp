@@ -29,30 +29,40 @@ std::size_t pipeline::inherit(pipeline& from) {
         refused_.take_over(rows_[rule], from.refused_, from.rows_[*same[rule]]);
     }
 
+    // Devices first: sensors are then found to hang on them.
     std::size_t without_room = 0;
-    std::vector<map::label_value> labels;
-    std::deque<std::string> plain;
-    for (const auto& family : from.table_.families())
-        for (const auto id : family.members) {
-            auto state = from.table_.at(id);
-            const auto rule = now[state.owner];
-            if (rule == gone) continue;
-            const auto to = family_of(about_->rules[rule], families_[rule], family.metric);
-            const auto found = table_.find_or_add(to, from.table_.labels_of(state), owners_[rule]);
-            if (!found) {
-                ++without_room;
-                continue;
+    for (const bool devices : {true, false})
+        for (const auto& family : from.table_.families())
+            for (const auto id : family.members) {
+                const auto& state = from.table_.at(id);
+                const auto rule = now[state.owner];
+                if (rule == gone || about_->rules[rule].availability != devices) continue;
+                if (!inherit_series(from, family.metric, state, rule)) ++without_room;
             }
-            // Windows of another length say nothing of this one's.
-            if (from.about_->window != about_->window) state.current = state.previous = {};
-            table_.restore(found->id, state);
-            map::parse(from.table_.labels_of(state), labels, plain);
-            const auto sensor = sensors_.add(family.metric, labels);
-            table_.set_sensor(found->id, sensor);
-            if (sensor != condition::sensors::none && state.sensor != store::none)
-                sensors_.take_over(sensor, from.sensors_, state.sensor);
-        }
+    data_clock_began_ = from.data_clock_began_;
     return without_room;
+}
+
+bool pipeline::inherit_series(pipeline& from, std::string_view metric, store::series state,
+                              std::uint32_t rule) {
+    const auto labels = from.table_.labels_of(state);
+    const auto& about = about_->rules[rule];
+    const auto found = table_.find_or_add(family_of(about, families_[rule], metric), labels, owners_[rule]);
+    if (!found) return false;
+    // Windows of another length say nothing of this one's.
+    if (from.about_->window != about_->window) state.current = state.previous = {};
+    table_.restore(found->id, state);
+    if (found->added) {
+        std::vector<map::label_value> parsed;
+        std::deque<std::string> plain;
+        map::parse(labels, parsed, plain);
+        table_.set_sensor(found->id, sensors_.add(metric, parsed, provenance_of(rule)));
+    }
+    const auto sensor = table_.at(found->id).sensor;
+    if (sensor != condition::sensors::none && state.sensor != store::none)
+        sensors_.take_over(sensor, from.sensors_, state.sensor);
+    if (about.availability && state.sampled) sensors_.device(labels, state.value != 0, state.at);
+    return true;
 }
 
 }  // namespace vigie::pipeline

@@ -22,6 +22,7 @@ pipeline::pipeline(const config::agent& about, witness* told)
                                               rule.expiry.value_or(about.expiry),
                                               {}}));
     }
+    declare_inventory();
 }
 
 void pipeline::take(const message& incoming) {
@@ -84,39 +85,76 @@ void pipeline::take_values(std::size_t reading, passage& way) {
 }
 
 result<void> pipeline::take_value(std::size_t reading, const map::found& where, passage& way) {
+    way.by = nullptr;
     const auto told = way.rule.time(where, way.incoming.arrival);
     if (!told) return told.error();
     const auto when = clock_.place(*told, way.incoming.arrival);
-    if (!when) return when.error();
+    if (!when) {
+        tell_of_skew(reading, where, way);
+        return when.error();
+    }
     const auto value = way.rule.value(reading, where);
     if (!value) return value.error();
     const auto id = series_of(reading, where, way);
     if (!id) return id.error();
+    const auto& series = table_.at(*id);
+    const auto believed = believe(series, {*value, when->at, when->seen, when->own_time}, way);
+    if (!believed) return believed.error();
     const auto stored =
         table_.add(*id, {*value, when->at, when->seen, when->own_time, !way.incoming.retained});
     if (!stored) return stored.error();
     if (*stored == store::taken::counter_reset) tally_.count_counter_reset(rows_[way.to.rule]);
-    const auto& series = table_.at(*id);
     // What was retained says what was, not that the sensor is there.
     if (series.sensor != store::none && !way.incoming.retained)
         sensors_.sample(series.sensor, *value, when->at, when->seen, when->own_time);
+    if (way.rule.about().availability) sensors_.device(table_.labels_of(series), *value != 0, when->at);
     if (told_) told_->taken(way.rule.about().readings[reading], table_.labels_of(series), *value, when->at);
     return {};
 }
 
-result<store::series_id> pipeline::series_of(std::size_t reading, const map::found& where, passage& way) {
-    auto& remembered = way.to.series[reading];
-    if (remembered != store::none) return remembered;
+/// Before it is stored, so that neither a value nor a window ever is what nobody believes.
+result<void> pipeline::believe(const store::series& series, const condition::heard& reading, passage& way) {
+    if (series.sensor == store::none) return {};
+    const auto& by = sensors_.at(series.sensor)->condition.about();
+    auto believed = result<void>{};
+    if (!way.incoming.retained)
+        believed = sensors_.check(series.sensor, reading);
+    else if (condition::impossible(by, reading.value))
+        believed = reason::out_of_range;
+    if (!believed) way.by = &by;
+    return believed;
+}
+
+/// A known sensor whose clock is so far off that its reading is nobody's.
+void pipeline::tell_of_skew(std::size_t reading, const map::found& where, passage& way) {
+    auto id = way.to.series[reading];
+    if (id == store::none && label(reading, where, way))
+        id = table_.find(families_[way.to.rule][reading], block_);
+    if (id == store::none || table_.at(id).sensor == store::none) return;
+    sensors_.skewed(table_.at(id).sensor, way.incoming.arrival);
+}
+
+/// Leaves the reading's labels in `labels_` and `block_`.
+result<void> pipeline::label(std::size_t reading, const map::found& where, passage& way) {
     const auto& rule = way.rule;
     rule.topic().match(way.incoming.topic, captured_);
     const auto labelled = rule.labels(reading, captured_, where, about_->bounds.label_bytes, labels_);
     if (!labelled) return labelled.error();
     block_.clear();
     map::render(labels_.items, block_);
+    return {};
+}
+
+result<store::series_id> pipeline::series_of(std::size_t reading, const map::found& where, passage& way) {
+    auto& remembered = way.to.series[reading];
+    if (remembered != store::none) return remembered;
+    if (const auto labelled = label(reading, where, way); !labelled) return labelled.error();
     const auto found = table_.find_or_add(families_[way.to.rule][reading], block_, owners_[way.to.rule]);
     if (!found) return found.error();
+    const auto& rule = way.rule;
     if (found->added)
-        table_.set_sensor(found->id, sensors_.add(rule.about().readings[reading].metric, labels_.items));
+        table_.set_sensor(found->id, sensors_.add(rule.about().readings[reading].metric, labels_.items,
+                                                  provenance_of(way.to.rule)));
     if (rule.labels_follow_from_topic(reading)) remembered = found->id;
     return found->id;
 }
@@ -124,7 +162,7 @@ result<store::series_id> pipeline::series_of(std::size_t reading, const map::fou
 void pipeline::refuse_reading(std::size_t reading, reason why, const map::found* where, passage& way) {
     const auto& about = way.rule.about().readings[reading];
     tally_.reject_reading(rows_[way.to.rule], why);
-    if (told_) told_->rejected({why, &about, &document_, where});
+    if (told_) told_->rejected({why, &about, &document_, where, way.by});
     if (!way.first) way.first = why;
     refused_.keep({rows_[way.to.rule], why}, way.incoming, about.metric);
 }
@@ -145,9 +183,15 @@ std::vector<std::size_t> pipeline::series_by_row() const {
 
 void pipeline::sweep(timestamp wall) {
     const auto now = clock_.now(wall);
+    if (clock_.has_begun() && !data_clock_began_) {
+        data_clock_began_ = true;  // until now it was the wall's
+        sensors_.wait_anew(now);
+    }
     sensors_.tick(now);
     if (held_) return;
-    const auto gone = table_.remove_gone(now);
+    const auto gone = table_.remove_gone(now, [&](std::uint32_t sensor) {
+        return sensors_.was_heard_within(sensor, about_->forget_after, now);
+    });
     for (const auto id : gone)
         if (const auto judged = table_.at(id).sensor; judged != store::none) sensors_.remove(judged);
     if (!gone.empty()) routes_.clear();

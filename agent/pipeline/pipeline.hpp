@@ -1,6 +1,5 @@
-// The way of a message, in one place: route → decode → indicators of waveforms → place in time → map →
-// judge → store. One direction, no
-// waiting, nothing allocated for a known topic. Owned by the reactor thread.
+// The way of a message, in one place: route → decode → indicators of waveforms → place in time → map → believe →
+// store → judge. One direction, no waiting, nothing allocated for a known topic. Owned by the reactor thread.
 #pragma once
 
 #include "agent/condition/sensors.hpp"
@@ -20,7 +19,8 @@ namespace vigie::pipeline {
 
 class pipeline {
 public:
-    /// `about` outlives the pipeline, as does the witness.
+    /// `about` outlives the pipeline, as does the witness. The sensors of the inventory are there from the
+    /// start.
     explicit pipeline(const config::agent& about, witness* told = nullptr);
 
     /// Takes over from a predecessor, which knows nothing any more but may still be looked at: its counters,
@@ -57,15 +57,23 @@ private:
         std::size_t looked_at = 0;      ///< values that a reading's path has led to
         std::size_t taken = 0;          ///< readings
         std::optional<reason> first{};  ///< why the first reading was refused
+        const config::sensor* by{};     ///< by whose description the reading is not believed
         bool passed_over = false;       ///< a reading's own conditions did not hold
         bool decoded = false;
     };
     result<void> take(passage&);
     void take_values(std::size_t reading, passage&);
     result<void> take_value(std::size_t reading, const map::found&, passage&);
+    result<void> label(std::size_t reading, const map::found&, passage&);
     result<store::series_id> series_of(std::size_t reading, const map::found&, passage&);
+    result<void> believe(const store::series&, const condition::heard&, passage&);
+    void tell_of_skew(std::size_t reading, const map::found&, passage&);
     void refuse_reading(std::size_t reading, reason, const map::found*, passage&);
     void refuse_message(reason, const passage&);
+
+    void declare_inventory();
+    bool inherit_series(pipeline& from, std::string_view metric, store::series state, std::uint32_t rule);
+    condition::provenance provenance_of(std::uint32_t rule) const;
 
     const config::agent* about_;
     witness* told_;
@@ -80,6 +88,7 @@ private:
     std::vector<store::owner_id> owners_;                  ///< by rule
     std::vector<std::vector<store::family_id>> families_;  ///< by rule, by reading
     bool held_ = false;
+    bool data_clock_began_ = false;
 
     decode::document document_;  // scratch, kept for its buffers
     waveform::waveforms waveforms_;

@@ -16,6 +16,7 @@ struct refusal {
     const config::reading* of = nullptr;         ///< null: the message, before any reading was looked at
     const decode::document* document = nullptr;  ///< null: the payload is not what the rule's format says
     const map::found* at = nullptr;              ///< the value; null: there is none
+    const config::sensor* by = nullptr;          ///< by whose description the value is not believed
 };
 
 class witness {

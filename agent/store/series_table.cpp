@@ -76,6 +76,11 @@ result<series_table::found> series_table::find_or_add(family_id which, std::stri
     return found{id, true};
 }
 
+series_id series_table::find(family_id which, std::string_view labels) const {
+    const auto known = index_.find(key{which, labels});
+    return known == index_.end() ? none : *known;
+}
+
 void series_table::restore(series_id id, const series& state) {
     auto& one = series_[id];
     one.value = state.value;
@@ -88,17 +93,17 @@ void series_table::restore(series_id id, const series& state) {
     one.previous = state.previous;
 }
 
-bool series_table::gone(const series& one, const clocks& now) const {
-    if (!one.live || one.declared) return false;
-    if (!one.sampled) return true;
-    if (!expired(one, now)) return false;
-    return one.sensor == none || now.of(one.own_time) - one.seen > ages_.forget_after;
+bool series_table::gone(const series& one, const clocks& now, const hearing& still_heard) const {
+    if (!one.live || one.declared || (one.sampled && !expired(one, now))) return false;
+    if (one.sensor == none) return true;
+    const bool forgotten = !one.sampled || now.of(one.own_time) - one.seen > ages_.forget_after;
+    return forgotten && !still_heard(one.sensor);
 }
 
-std::vector<series_id> series_table::remove_gone(const clocks& now) {
+std::vector<series_id> series_table::remove_gone(const clocks& now, const hearing& still_heard) {
     std::vector<series_id> all;
     for (series_id id = 0; id < series_.size(); ++id)
-        if (gone(series_[id], now)) all.push_back(id);
+        if (gone(series_[id], now, still_heard)) all.push_back(id);
     if (all.empty()) return all;
     for (const auto id : all) remove(id);
     for (auto& family : families_)

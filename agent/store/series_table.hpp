@@ -12,6 +12,7 @@
 #include <boost/container/deque.hpp>
 #include <boost/unordered/unordered_flat_set.hpp>
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -56,6 +57,9 @@ public:
     /// A known series stays its first owner's. Errors: too_many_series, too_many_series_of_rule.
     result<found> find_or_add(family_id, std::string_view labels, owner_id);
 
+    /// A known series, else none.
+    series_id find(family_id, std::string_view labels) const;
+
     /// A reading. Errors: out_of_order.
     result<taken> add(series_id id, const sample& reading) {
         auto& one = series_[id];
@@ -92,8 +96,11 @@ public:
     }
 
     /// Removes what has gone (see above) and returns it; ids are used again. What is noted of the removed is
-    /// there until the next find_or_add; their labels are not. O(series).
-    std::vector<series_id> remove_gone(const clocks& now);
+    /// there until the next find_or_add; their labels are not. A judged series also stays while its sensor
+    /// still sends, though nothing that can be taken: `still_heard` is asked for that. O(series).
+    using hearing = std::function<bool(std::uint32_t sensor)>;
+    std::vector<series_id> remove_gone(
+        const clocks& now, const hearing& still_heard = [](std::uint32_t) { return false; });
 
 private:
     struct key {
@@ -123,7 +130,7 @@ private:
     bool expired(const series& which, const clocks& now) const {
         return now.of(which.own_time) - which.seen > families_[which.family].expiry;
     }
-    bool gone(const series&, const clocks& now) const;
+    bool gone(const series&, const clocks& now, const hearing&) const;
     void remove(series_id);
     void pack_labels();
 

@@ -115,6 +115,9 @@ std::string detail(const pipeline::refusal& what, const message& from, const con
         case reason::no_speed:
         case reason::not_resolved:
             return detail_of_waveform(what, *rule);
+        case reason::out_of_range:
+        case reason::too_fast:
+            return detail_of_sanity(what);
         case reason::label_missing:
         case reason::label_too_long:
             return detail_of_labels(what, from, *rule, about);

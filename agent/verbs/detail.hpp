@@ -22,6 +22,7 @@ std::string detail_of_time(const pipeline::refusal&, const message&, const confi
                            const config::agent&);
 std::string detail_of_value(const pipeline::refusal&, const config::rule&);
 std::string detail_of_waveform(const pipeline::refusal&, const config::rule&);
+std::string detail_of_sanity(const pipeline::refusal&);
 std::string detail_of_labels(const pipeline::refusal&, const message&, const config::rule&,
                              const config::agent&);
 

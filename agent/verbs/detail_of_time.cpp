@@ -100,6 +100,9 @@ std::string detail_of_time(const pipeline::refusal& what, const message& from, c
                            meant(*rule.time, what, from.arrival, near));
     const auto age = roughly(between(*at, from.arrival));
     const auto side = *at < from.arrival ? "before" : "after";
+    if (what.why == reason::clock_skew && what.by != nullptr)
+        return fmt::format("{}: time: {}, which is {}, {} {} its arrival; clock_skew of its sensor is {}",
+                           metric, found, words(*at), age, side, config::to_text(*what.by->clock_skew));
     if (what.why == reason::clock_skew)
         return fmt::format("{}: time: {}, which is {}, {} {} its arrival; limits.clock_skew is {}{}", metric,
                            found, words(*at), age, side, config::to_text(near),

@@ -30,6 +30,9 @@ constexpr std::pair<takes, std::string_view> fixed[] = {
     {takes::number, R"({"type":["number","string"],"pattern":"^[-+]?[0-9.]+([eE][-+]?[0-9]+)?$"})"},
     {takes::count, R"({"type":["integer","string"],"minimum":0,"pattern":"^[0-9]+(KiB|MiB|GiB)?$"})"},
     {takes::labels, R"({"type":["object","null"],"additionalProperties":{"type":["string","number","boolean"]}})"},
+    {takes::label_texts,
+     R"({"type":["object","null"],"additionalProperties":{"type":["string","number","boolean","array"],)"
+     R"("items":{"type":["string","number","boolean"]}}})"},
     {takes::states, R"({"type":["object","null"],"additionalProperties":{"type":["number","string","null"]}})"},
     {takes::conditions,
      R"({"type":["object","null"],"additionalProperties":{"type":["string","number","boolean","null","array"],)"

@@ -1,10 +1,14 @@
 # unit tests of condition
 vigie_test(condition_test
   SOURCES
+    agent/condition/evidence_test.cpp
     agent/condition/judge_test.cpp
     agent/condition/line_test.cpp
     agent/condition/machine_test.cpp
+    agent/condition/presence_test.cpp
     agent/condition/replay_test.cpp
+    agent/condition/sanity_test.cpp
+    agent/condition/sensor_faults_test.cpp
     agent/condition/sensors_test.cpp
     agent/condition/trend_test.cpp
   LINK vigie_condition)

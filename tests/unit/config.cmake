@@ -5,8 +5,10 @@ vigie_test(config_test
     agent/config/documentation_test.cpp
     agent/config/durations_and_sizes_test.cpp
     agent/config/load_includes_test.cpp
+    agent/config/load_inventory_test.cpp
     agent/config/load_readings_test.cpp
     agent/config/load_rules_test.cpp
+    agent/config/load_sanity_test.cpp
     agent/config/load_sections_test.cpp
     agent/config/load_sensors_test.cpp
     agent/config/load_test.cpp

@@ -45,7 +45,7 @@ std::vector<std::string> words_for(const key& which) {
         {takes::place, "place"},      {takes::truth, "truth"},    {takes::number, "number"},
         {takes::duration, "duration"}, {takes::format, "format"},  {takes::unit, "unit"},
         {takes::section, "mapping"},   {takes::sections, "list"},  {takes::inclusions, "list"},
-        {takes::labels, "mapping"},    {takes::states, "mapping"}, {takes::calibration, "list"},
+        {takes::labels, "mapping"},    {takes::label_texts, "mapping"}, {takes::ranges, "mapping"},    {takes::states, "mapping"}, {takes::calibration, "list"},
     };
     for (const auto& [what, word] : kinds)
         if (which.what == what) all.emplace_back(word);
@@ -74,6 +74,9 @@ TEST(Documentation, ExplainsEveryKeyInItsSection) {
         {&keys::sensor_limits, "## limits of a sensor"},
         {&keys::iso_20816_3, "## limits of a sensor"},
         {&keys::trend, "## trend"},
+        {&keys::rate, "### rate"},
+        {&keys::inventory, "## inventory"},
+        {&keys::declared, "## inventory"},
     };
     const auto text = page();
     ASSERT_EQ(std::size(places), keys::all.size());

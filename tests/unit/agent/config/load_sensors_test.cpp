@@ -16,7 +16,7 @@ TEST(Sensors, NameWhatIsWrongWithThem) {
         {"{unit: K}", "3:3: 'metric' is missing"},
         {"{metric: plant_t_celsiu}",
          "3:12: metric: no rule makes 'plant_t_celsiu': did you mean 'plant_t_celsius'?"},
-        {"{metric: plant_n_total}", "3:12: metric: 'plant_n_total' is a counter; only gauges have limits"},
+        {"{metric: plant_n_total}", "3:12: metric: 'plant_n_total' is a counter; only gauges are judged"},
         {"{metric: plant_wear, mach: {}}", "3:24: unknown key 'mach' in a sensor: did you mean 'match'?"},
         {"{metric: plant_wear, match: {mashine: a}}",
          "3:32: match: 'plant_wear' has no label 'mashine': did you mean 'machine'?"},

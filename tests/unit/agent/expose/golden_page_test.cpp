@@ -47,7 +47,10 @@ config::agent small_plant() {
     sensor.limits.critical = 0.0045;
     sensor.hold = 60s;
     sensor.crossing = config::trend{};
+    sensor.range = config::range{0, 0.1};
+    sensor.stuck_after = 1h;
     about.sensors = {sensor};
+    about.inventory = {{0, 0, {{"line", "press"}, {"machine", "fan"}, {"sensor", "de"}, {"site", "lyon"}}}};
     return about;
 }
 
@@ -55,7 +58,8 @@ std::string page() {
     const auto about = small_plant();
     pipeline::pipeline flow{about};
     const auto start = 1'700'000'000s;
-    for (auto since = 0s; since <= 180s; since += 20s)
+    for (auto since = 0s; since <= 180s; since += 20s) {
+        flow.sweep(at(start + since));
         for (const auto* machine : {"pump-1", "press-\"2\""}) {
             const auto when = at(start + since);
             const auto topic = std::string{"plant/lyon/press/"} + machine + "/vibration/de";
@@ -63,6 +67,7 @@ std::string page() {
                                  ",\"ts\":" + std::to_string(when.time_since_epoch().count()) + "}";
             flow.take({topic, payload, when, 1, false});
         }
+    }
     flow.take({"plant/lyon/press/pump-1/vibration/de", "{", at(start), 1, false});
     flow.sweep(at(start + 180s));
 

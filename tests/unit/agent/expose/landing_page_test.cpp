@@ -51,6 +51,20 @@ TEST_F(LandingPage, ListsEachMachineWithItsState) {
     EXPECT_THAT(page(), Not(HasSubstr("<pump>")));
 }
 
+TEST_F(LandingPage, CountsTheSilentAndTheFaultySensorsOfAMachine) {
+    known[0].range = config::range{0, 10};
+    known[0].hold = 0s;
+    const map::label_value one[] = {{"machine", "pump"}, {"sensor", "a"}},
+                           other[] = {{"machine", "pump"}, {"sensor", "b"}},
+                           third[] = {{"machine", "pump"}, {"sensor", "c"}};
+    sensors.sample(sensors.add("m", one), 1, timestamp{1s}, timestamp{1s}, true);
+    sensors.sample(sensors.add("m", other), 1, timestamp{100s}, timestamp{100s}, true);
+    EXPECT_FALSE(sensors.check(sensors.add("m", third), {99, timestamp{100s}, timestamp{100s}, true}));
+    sensors.tick({timestamp{100s}, timestamp{100s}});
+    EXPECT_THAT(page(), HasSubstr("<td>pump</td><td class=\"n\">3</td><td class=\"n\">1</td>"
+                                  "<td class=\"n\">1</td><td><b class=\"s3\">function check</b>"));
+}
+
 TEST_F(LandingPage, SaysWhatWasRejectedAndWhy) {
     EXPECT_THAT(page(), HasSubstr("Nothing."));
     counted.reject_message(counted.add_rule("vibration"), reason::malformed);

@@ -12,7 +12,7 @@ namespace vigie::verbs {
 namespace {
 
 constexpr auto rules = R"(
-limits: {payload_bytes: 400, nesting: 4, values: 140, readings_per_message: 3, label_bytes: 8, series: 12}
+limits: {payload_bytes: 400, nesting: 4, values: 140, readings_per_message: 3, label_bytes: 8, series: 14}
 rules:
   - name: temperature
     topic: plant/{site}/{machine}/temperature
@@ -51,6 +51,11 @@ rules:
   - name: rare
     topic: rare
     readings: [{metric: plant_rare, help: r, value: /r, optional: true}]
+  - {name: bar, topic: bar, readings: [{metric: plant_p_pascals, help: p, value: /p, unit: bar}]}
+  - {name: clock, topic: clock, time: /ts, readings: [{metric: plant_clock, help: c, value: /v}]}
+sensors:
+  - {metric: plant_p_pascals, unit: bar, range: [-1, 400], rate: {most: 5, per: 1m}}
+  - {metric: plant_clock, clock_skew: 1m}
 )";
 
 class Detail : public testing::Test, public pipeline::witness {
@@ -168,6 +173,18 @@ TEST_F(Detail, LeadsToTheMend) {
         {"packed", "{\"v\": 1}",
          "bad_wrapping: the payload is not base64: '{\"v\": 1}': it looks like 'format: json' "},
         {"table", "a;b\nc;d", "value_missing: plant_cell: nothing at /0/1; /0 has /0/0 "},
+        {"bar", R"({"p":401})",
+         "out_of_range: plant_p_pascals: 401 bar is not possible: the range of its sensor is -1 bar to 400 "
+         "bar "},
+        {"bar", R"({"p":1})", "taken "},
+        {"bar", R"({"p":6.5})",
+         "too_fast: plant_p_pascals: 6.5 bar changed by more than 5 bar within 1m, the rate of its sensor; "
+         "it "
+         "is believed when 5 samples in a row agree "},
+        {"clock", R"({"v":1,"ts":1700000061000})",
+         "clock_skew: plant_clock: time: /ts is 1700000061000, which is 2023-11-14T22:14:21.000Z, 1m 1s "
+         "after "
+         "its arrival; clock_skew of its sensor is 1m "},
         {"rare", "{\"x\":1}",
          "value_missing: none of the rule's readings is in it: nothing at /r; the document has /x "},
     };
@@ -222,7 +239,7 @@ TEST_F(Detail, LeadsToTheMend) {
         "out_of_order: plant_timed: time: /ts is 1699999999000, which is 2023-11-14T22:13:19.000Z: older "
         "than the last reading of the same series ");
     for (int i = 0; i < 20; ++i) take("state/" + std::to_string(i), "OPEN");
-    EXPECT_EQ(told, "too_many_series: plant_state: a new series, and limits.series, 12, are known ");
+    EXPECT_EQ(told, "too_many_series: plant_state: a new series, and limits.series, 14, are known ");
     for (std::size_t i = 0; i < reason_count; ++i)
         EXPECT_TRUE(seen.contains(static_cast<reason>(i))) << name_of(static_cast<reason>(i));
 }
