@@ -203,7 +203,7 @@ TEST_F(Detail, LeadsToTheMend) {
               "too_few_samples: plant_bpfo: the window at /w has less than 64 samples of each channel ");
     EXPECT_EQ(window(flat, ""),
               "bad_rate: plant_bpfo: rate: nothing at /hz; the document has /w/mean, /w/rms, /w/peak, "
-              "/w/peak_to_peak, /w/crest_factor, /w/kurtosis, /w/clipped, /w/envelope/rms and 4 more ");
+              "/w/peak_to_peak, /w/crest_factor, /w/kurtosis, /w/clipped, /w/velocity_rms and 5 more ");
     EXPECT_EQ(window(flat, R"(,"hz":"x")"),
               "bad_rate: plant_bpfo: rate: /hz is text 'x', no number above zero ");
     EXPECT_EQ(window(flat, R"(,"hz":1000)"),
