@@ -21,6 +21,8 @@ int dispatch(const options& asked) {
             return verbs::check(asked);
         case options::what::explain:
             return verbs::explain(asked);
+        case options::what::mappings:
+            return verbs::mappings(asked);
         case options::what::help:
             fmt::print("{}", vigie::usage());
             return 0;

@@ -40,8 +40,9 @@ struct verb {
     what to_do;
     std::string_view arguments;  ///< as in the usage
     std::string_view summary;
-    bool takes_file = false;  ///< one word that is no flag
     std::vector<flag> flags;
+    std::string options::*word = nullptr;  ///< where one word goes that is no flag
+    bool word_needed = true;
 };
 
 const std::vector<verb>& verbs() {
@@ -50,20 +51,25 @@ const std::vector<verb>& verbs() {
          what::run,
          "--config.file FILE",
          "runs the agent",
-         false,
          {config_file, listen_address, log_level}},
         {"check",
          what::check,
          "FILE",
          "says all that is wrong with FILE, and what looks like a mistake",
-         true,
-         {}},
+         {},
+         &options::config_file},
         {"explain",
          what::explain,
          "--config.file FILE [--input FILE|-]",
          "says what becomes of each message of a recording",
-         false,
          {config_file, input, broker}},
+        {"mappings",
+         what::mappings,
+         "[NAME]",
+         "lists the ready-made mappings that `include:` takes, or prints one",
+         {},
+         &options::name,
+         false},
     };
     return all;
 }
@@ -97,11 +103,11 @@ std::string fault_of(const verb& which, const options& asked) {
 std::variant<options, std::string> parse(const verb& which, std::vector<std::string> arguments) {
     options asked;
     asked.to_do = which.to_do;
-    if (which.takes_file) {
-        if (arguments.size() != 1 || arguments.front().starts_with('-'))
-            return std::string{which.name} + " wants one file: vigie-agent " + std::string{which.name} +
-                   " FILE";
-        asked.config_file = arguments.front();
+    if (which.word != nullptr) {
+        if (arguments.size() > 1 || (arguments.empty() && which.word_needed) ||
+            (!arguments.empty() && arguments.front().starts_with('-')))
+            return "wanted is vigie-agent " + std::string{which.name} + ' ' + std::string{which.arguments};
+        if (!arguments.empty()) asked.*which.word = arguments.front();
         return asked;
     }
     po::variables_map found;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace vigie::config {
@@ -25,6 +26,10 @@ void fault_list::keep(const YAML::Mark& at, std::string what) {
     found_.push_back({file_, placed ? at.line + 1 : 0, placed ? at.column + 1 : 0, std::move(what)});
 }
 
+void fault_list::add_included(std::vector<fault> faults) {
+    std::ranges::move(faults, std::back_inserter(included_));
+}
+
 bool fault_list::may_visit(const YAML::Mark& at) {
     if (visited_ > most_values) return false;
     if (++visited_ <= most_values) return true;
@@ -37,6 +42,7 @@ bool fault_list::may_visit(const YAML::Mark& at) {
 std::vector<fault> fault_list::take() {
     std::ranges::stable_sort(found_, {}, [](const fault& each) { return std::pair{each.line, each.column}; });
     if (beyond_ > 0) found_.push_back({file_, 0, 0, fmt::format("{} more faults are not shown", beyond_)});
+    std::ranges::move(std::exchange(included_, {}), std::back_inserter(found_));
     return std::exchange(found_, {});
 }
 

@@ -23,6 +23,9 @@ public:
 
     void add(const YAML::Mark& at, std::string what);
 
+    /// Those of a text that this one includes, which has a list of its own.
+    void add_included(std::vector<fault>);
+
     /// Counts a value that is looked at; false when there have been too many, which only aliases that repeat
     /// each other can bring about: 4 MiB of text hold fewer.
     bool may_visit(const YAML::Mark& at);
@@ -30,16 +33,16 @@ public:
     /// Further faults are only counted, so nobody needs to look for their mend.
     bool full() const noexcept { return found_.size() >= most_faults; }
 
-    bool empty() const noexcept { return found_.empty(); }
+    bool empty() const noexcept { return found_.empty() && included_.empty(); }
 
-    /// In the order of the file.
+    /// In the order of the file; behind them those of the included ones.
     std::vector<fault> take();
 
 private:
     void keep(const YAML::Mark& at, std::string what);
 
     std::string file_;
-    std::vector<fault> found_;
+    std::vector<fault> found_, included_;
     std::size_t beyond_ = 0;
     std::size_t visited_ = 0;
 };

@@ -16,7 +16,9 @@ namespace keys {
 
 inline constexpr section file{
     "the file",
-    {"broker", "brokers", "limits", "clock", "window", "expiry", "forget_after", "node", "rules", "sensors"}};
+    {"broker", "brokers", "limits", "clock", "window", "expiry", "forget_after", "node", "rules", "include",
+     "sensors"}};
+inline constexpr section include{"include", {"name", "broker", "topic_prefix"}};
 inline constexpr section broker{"broker",
                                 {"name", "url", "client_id", "username", "password_file", "ca_file",
                                  "certificate_file", "key_file", "keep_alive", "session_expiry"}};
@@ -47,9 +49,9 @@ inline constexpr section sensor_limits{"limits of a sensor",
 inline constexpr section iso_20816_3{"iso_20816_3", {"group", "support"}};
 inline constexpr section trend{"trend", {"memory", "horizon"}};
 
-inline constexpr std::array all{&file,   &broker,        &limits,       &node,    &rule,      &csv,
-                                &layout, &unpack,        &availability, &reading, &state_set, &quality,
-                                &sensor, &sensor_limits, &iso_20816_3,  &trend};
+inline constexpr std::array all{&file,    &include, &broker,        &limits,       &node,    &rule,
+                                &csv,     &layout,  &unpack,        &availability, &reading, &state_set,
+                                &quality, &sensor,  &sensor_limits, &iso_20816_3,  &trend};
 
 }  // namespace keys
 }  // namespace vigie::config

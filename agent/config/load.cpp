@@ -17,8 +17,9 @@ constexpr std::size_t longest_text = std::size_t{4} << 20;
 constexpr std::pair<std::string_view, clock_source> clocks[] = {{"arrival", clock_source::arrival},
                                                                 {"payload", clock_source::payload}};
 
-/// Null when it is no YAML.
-YAML::Node parse(std::string_view yaml, fault_list& faults) {
+}  // namespace
+
+YAML::Node parse_yaml(std::string_view yaml, fault_list& faults) {
     const auto nowhere = YAML::Mark::null_mark();
     if (yaml.size() > longest_text) {
         faults.add(nowhere, fmt::format("the file is over {}", size_to_text(longest_text)));
@@ -46,6 +47,8 @@ YAML::Node parse(std::string_view yaml, fault_list& faults) {
     return {};
 }
 
+namespace {
+
 agent load_all(const YAML::Node& root, std::string_view host_name, fault_list& faults) {
     agent to;
     to.host.host = host_name;
@@ -68,6 +71,8 @@ agent load_all(const YAML::Node& root, std::string_view host_name, fault_list& f
     load_node(section("node"), faults, to.host);
     metric_catalogue metrics;
     load_rules(file, to, metrics, to.rules);
+    load_includes(file, to, metrics, to.rules);
+    metrics.finish(to.rules, faults);
     load_sensors(file, to.forget_after, metrics, to.sensors);
     return to;
 }
@@ -82,7 +87,7 @@ std::string to_string(const fault& each) {
 std::variant<agent, std::vector<fault>> load(std::string_view yaml, std::string_view file,
                                              std::string_view host_name) {
     fault_list faults(file);
-    const auto root = parse(yaml, faults);
+    const auto root = parse_yaml(yaml, faults);
     if (!faults.empty()) return faults.take();
     auto loaded = load_all(root, host_name, faults);
     if (!faults.empty()) return faults.take();

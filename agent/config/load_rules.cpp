@@ -26,22 +26,31 @@ void load_name(const mapping& section, const std::vector<rule>& before, rule& to
         section.fault("name", fmt::format("name: there is a rule '{}' already", to.name));
 }
 
+/// The rule that takes all messages of such a topic already; null: none.
+const rule* taker_of(std::string_view topic, std::size_t broker, const std::vector<rule>& before) {
+    const auto found = std::ranges::find_if(before, [&](const rule& earlier) {
+        return !earlier.topic.empty() && earlier.broker == broker && covers(earlier.topic, topic);
+    });
+    return found == before.end() ? nullptr : &*found;
+}
+
+std::string prefixed(const inclusion* by, std::string topic) {
+    return by == nullptr || by->topic_prefix.empty() ? topic : by->topic_prefix + '/' + topic;
+}
+
 /// Leaves the topic empty when it is not good.
-void load_topic(const mapping& section, const std::vector<rule>& before, rule& to) {
+void load_topic(const mapping& section, const std::vector<rule>& before, const inclusion* by, rule& to) {
     std::string topic;
     if (!section.required_text("topic", topic)) return;
+    topic = prefixed(by, std::move(topic));
     if (auto wrong = fault_of_topic_filter(topic); !wrong.empty()) {
         section.fault("topic", "topic: " + wrong);
         return;
     }
-    for (const auto& earlier : before)
-        if (!earlier.topic.empty() && earlier.broker == to.broker && covers(earlier.topic, topic)) {
-            section.fault("topic",
-                          fmt::format("topic: rule '{}' stands before it and takes all its messages: the "
-                                      "narrower rule goes first",
-                                      earlier.name));
-            break;
-        }
+    if (const auto* earlier = taker_of(topic, to.broker, before))
+        section.fault("topic", fmt::format("topic: rule '{}' stands before it and takes all its messages: the "
+                                           "narrower rule goes first",
+                                           earlier->name));
     to.topic = std::move(topic);
 }
 
@@ -56,12 +65,6 @@ void load_expiry(const mapping& section, rule& to) {
         to.expiry = shown;
 }
 
-void load_broker_of(const mapping& section, const std::vector<broker>& brokers, rule& to) {
-    std::vector<std::string_view> names;
-    for (const auto& each : brokers) names.push_back(each.name);
-    if (const auto which = section.word("broker", names)) to.broker = *which;
-}
-
 void load_kept(const mapping& section, rule& to) {
     section.boolean("window", to.window);
     section.choice("report", to.on_change, reports);
@@ -70,13 +73,12 @@ void load_kept(const mapping& section, rule& to) {
     section.size("series", to.series, 1, 10'000'000);
 }
 
-rule load_rule(const YAML::Node& node, const agent& so_far, const std::vector<rule>& before,
-               metric_catalogue& metrics, fault_list& faults) {
+rule load_rule(const mapping& section, const agent& so_far, const std::vector<rule>& before,
+               metric_catalogue& metrics, const inclusion* by) {
     rule to;
-    const mapping section(node, "rules", keys::rule, faults);
     load_name(section, before, to);
-    load_broker_of(section, so_far.brokers, to);
-    load_topic(section, before, to);
+    to.broker = by != nullptr ? by->broker : load_broker_of(section, so_far.brokers);
+    load_topic(section, before, by, to);
     load_payload(section, to.payload);
     section.integer("qos", to.qos, 0, 2);
     load_kept(section, to);
@@ -89,17 +91,32 @@ rule load_rule(const YAML::Node& node, const agent& so_far, const std::vector<ru
     return to;
 }
 
+/// An included rule of which an earlier one leaves nothing.
+bool has_no_messages(const mapping& section, const inclusion& by, const std::vector<rule>& before) {
+    const auto* topic = section.find("topic");
+    return topic != nullptr && topic->IsScalar() &&
+           taker_of(prefixed(&by, topic->Scalar()), by.broker, before) != nullptr;
+}
+
 }  // namespace
 
-void load_rules(const mapping& file, const agent& so_far, metric_catalogue& metrics, std::vector<rule>& to) {
+std::size_t load_broker_of(const mapping& section, const std::vector<broker>& brokers) {
+    std::vector<std::string_view> names;
+    for (const auto& each : brokers) names.push_back(each.name);
+    return section.word("broker", names).value_or(0);
+}
+
+void load_rules(const mapping& file, const agent& so_far, metric_catalogue& metrics, std::vector<rule>& to,
+                const inclusion* by) {
     for (const auto& node : file.sequence("rules")) {
         if (to.size() == most_rules) {
             file.faults().add(node.Mark(), fmt::format("more than {} rules", most_rules));
             break;
         }
-        to.push_back(load_rule(node, so_far, to, metrics, file.faults()));
+        const mapping section(node, "rules", keys::rule, file.faults());
+        if (by != nullptr && has_no_messages(section, *by, to)) continue;
+        to.push_back(load_rule(section, so_far, to, metrics, by));
     }
-    metrics.finish(to, file.faults());
 }
 
 }  // namespace vigie::config

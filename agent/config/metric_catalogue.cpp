@@ -16,21 +16,28 @@ std::string_view word(metric_type type) {
 
 }  // namespace
 
+std::string metric_catalogue::place_of(const entry& known) const {
+    const auto line = fmt::format("line {}", known.first.line + 1);
+    if (known.included == included_) return line;
+    return known.included.empty() ? line + " of the file" : fmt::format("{} of include {}", line, known.included);
+}
+
 void metric_catalogue::add(const reading& made, bool windowed, const YAML::Mark& at, fault_list& faults) {
     const auto [found, is_new] = entries_.try_emplace(made.metric);
     auto& known = found->second;
     if (is_new) {
         known.type = made.type;
         known.first = at;
+        known.included = included_;
     }
     if (known.type != made.type)
-        faults.add(at, fmt::format("metric '{}' is a {} here and a {} in line {}", made.metric,
-                                   word(made.type), word(known.type), known.first.line + 1));
+        faults.add(at, fmt::format("metric '{}' is a {} here and a {} in {}", made.metric,
+                                   word(made.type), word(known.type), place_of(known)));
     if (known.help.empty())
         known.help = made.help;
-    else if (!made.help.empty() && made.help != known.help)
-        faults.add(at, fmt::format("metric '{}' has another help in line {}: give it once", made.metric,
-                                   known.first.line + 1));
+    else if (included_.empty() && !made.help.empty() && made.help != known.help)
+        faults.add(at, fmt::format("metric '{}' has another help in {}: give it once", made.metric,
+                                   place_of(known)));
     known.windowed = known.windowed || windowed;
     for (const auto& each : made.labels) known.labels.insert(each.name);
 }
@@ -42,7 +49,8 @@ void metric_catalogue::finish(std::vector<rule>& rules, fault_list& faults) cons
                        fmt::format("metric '{}' has no help: say in a few words what it measures", name));
         for (const auto ending : window_endings)
             if (const auto* taken = about.windowed ? find(name + std::string{ending}) : nullptr)
-                faults.add(taken->first, fmt::format("metric '{}{}' is made from the windows of '{}' already",
+                faults.add(taken->included.empty() ? taken->first : YAML::Mark::null_mark(),
+                           fmt::format("metric '{}{}' is made from the windows of '{}' already",
                                                      name, ending, name));
     }
     for (auto& each : rules)

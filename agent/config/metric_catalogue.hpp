@@ -21,7 +21,11 @@ public:
         bool windowed = false;
         std::set<std::string, std::less<>> labels;  ///< of all rules that make it
         YAML::Mark first;
+        std::string included{};  ///< the ready-made mapping that `first` is a place of; empty: the file
     };
+
+    /// What is added from now on the operator has not written: his words count where theirs are others.
+    void begin_included(std::string_view name) { included_ = name; }
 
     /// A reading whose names are good; `at` is where its metric stands.
     void add(const reading&, bool windowed, const YAML::Mark& at, fault_list&);
@@ -33,7 +37,11 @@ public:
     std::vector<std::string_view> names() const;
 
 private:
+    /// Where a metric was seen first, for who comes later: "line 7".
+    std::string place_of(const entry&) const;
+
     std::map<std::string, entry, std::less<>> entries_;
+    std::string included_;
 };
 
 }  // namespace vigie::config

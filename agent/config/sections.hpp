@@ -9,14 +9,28 @@
 
 namespace vigie::config {
 
+/// A text as YAML; null, with a fault, when it is none or too large.
+YAML::Node parse_yaml(std::string_view, fault_list&);
+
 /// One by `broker`, or several by `brokers`. `host_name` makes their client identifiers.
 void load_brokers(const mapping& file, std::string_view host_name, std::vector<broker>&);
 void load_limits(const YAML::Node&, fault_list&, limits&);
 void load_node(const YAML::Node&, fault_list&, node&);
 
-/// Beside the rules it fills the catalogue of the metrics that they make. `brokers` are those that a rule may
-/// name.
-void load_rules(const mapping& file, const agent& so_far, metric_catalogue&, std::vector<rule>&);
+/// What the operator says of rules that he has not written.
+struct inclusion {
+    std::size_t broker = 0;
+    std::string topic_prefix{};  ///< levels in front of each topic, without '/' at their ends
+};
+
+/// Adds the file's rules, and the metrics that they make to the catalogue. Of those that are included, one
+/// whose messages a rule before takes is left out: the operator wanted it otherwise.
+void load_rules(const mapping& file, const agent& so_far, metric_catalogue&, std::vector<rule>&,
+                const inclusion* = nullptr);
+void load_includes(const mapping& file, const agent& so_far, metric_catalogue&, std::vector<rule>&);
+
+/// The index of the broker that `broker` names; of the first without it.
+std::size_t load_broker_of(const mapping& section, const std::vector<broker>&);
 void load_payload(const mapping& of_rule, decode::recipe&);
 void load_time(const mapping& of_rule, rule&);
 

@@ -9,5 +9,6 @@ namespace vigie::verbs {
 int run(const options&);
 int check(const options&);
 int explain(const options&);
+int mappings(const options&);
 
 }  // namespace vigie::verbs

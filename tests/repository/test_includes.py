@@ -9,8 +9,9 @@ LIBS = {"libs/build_info", "libs/http", "libs/log", "libs/mqtt"}
 PERMITTED = {
     FLOW: set(),
     "agent/decode": {FLOW},
+    "agent/mappings": set(),
     # A configuration that names a format, a pointer or a broker is checked by those who will read it.
-    "agent/config": {FLOW, "agent/decode", "libs/mqtt"},
+    "agent/config": {FLOW, "agent/decode", "agent/mappings", "libs/mqtt"},
     "agent/map": {FLOW, "agent/decode", "agent/config"},
     "agent/condition": {FLOW, "agent/config", "agent/map"},
     "agent/store": {FLOW, "agent/config", "agent/map", "agent/condition"},

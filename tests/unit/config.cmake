@@ -4,6 +4,7 @@ vigie_test(config_test
     agent/config/broker_rules_test.cpp
     agent/config/documentation_test.cpp
     agent/config/durations_and_sizes_test.cpp
+    agent/config/load_includes_test.cpp
     agent/config/load_readings_test.cpp
     agent/config/load_rules_test.cpp
     agent/config/load_sections_test.cpp

@@ -31,3 +31,30 @@ def test_a_mapping_takes_what_its_devices_send(name):
 def test_an_example_is_without_fault(path):
     done = subprocess.run([PROGRAM, "check", path], capture_output=True, text=True, timeout=60)
     assert done.returncode == 0, done.stderr
+
+
+def mappings(*arguments):
+    return subprocess.run([PROGRAM, "mappings", *arguments], capture_output=True, text=True, timeout=60)
+
+
+def test_the_program_holds_every_mapping():
+    listed = mappings().stdout.splitlines()
+    assert [line.split()[0] for line in listed] == MAPPINGS
+    assert all(len(line.split()) > 3 for line in listed)
+    for name in MAPPINGS:
+        assert mappings(name).stdout == (ROOT / f"agent/mappings/{name}.yaml").read_text()
+    unknown = mappings("shely-gen1")
+    assert unknown.returncode == 1 and "did you mean 'shelly-gen1'?" in unknown.stderr
+
+
+def test_an_included_mapping_does_what_its_file_does(tmp_path):
+    """Under a prefix, behind a rule of the operator's."""
+    config = tmp_path / "agent.yaml"
+    config.write_text("include: [senml, {name: shelly-gen1, topic_prefix: 'halls/{hall}'}]\n"
+                      "rules: [{name: own, topic: own, readings: [{metric: plant_own, help: Own}]}]\n")
+    lines = (ROOT / "tests/fixtures/mappings/shelly-gen1.jsonl").read_text().replace('"topic":"', '"topic":"halls/7/')
+    done = subprocess.run([PROGRAM, "explain", "--config.file", config], input=lines, capture_output=True, text=True, timeout=60)
+    assert done.returncode == 0, done.stderr
+    told = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [line["rejected"] for line in told] == [[]] * len(told)
+    assert {reading["labels"]["hall"] for line in told for reading in line["readings"]} == {"7"}

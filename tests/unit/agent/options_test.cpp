@@ -38,7 +38,14 @@ TEST(Options, CheckOneFile) {
     const auto asked = std::get<options>(parse_options({"check", "a.yaml"}));
     EXPECT_EQ(asked.to_do, options::what::check);
     EXPECT_EQ(asked.config_file, "a.yaml");
-    EXPECT_THAT(wrong({"check"}), HasSubstr("check wants one file"));
+    EXPECT_THAT(wrong({"check"}), HasSubstr("wanted is vigie-agent check FILE"));
+}
+
+TEST(Options, TakeANameOrNone) {
+    EXPECT_EQ(std::get<options>(parse_options({"mappings"})).to_do, options::what::mappings);
+    EXPECT_EQ(std::get<options>(parse_options({"mappings", "senml"})).name, "senml");
+    EXPECT_THAT(wrong({"mappings", "a", "b"}), HasSubstr("wanted is vigie-agent mappings [NAME]"));
+    EXPECT_THAT(wrong({"mappings", "--help"}), HasSubstr("wanted is vigie-agent mappings [NAME]"));
 }
 
 TEST(Options, SayWhatIsWrongAndHowToMendIt) {

@@ -30,6 +30,7 @@ std::string below(const std::string& text, std::string_view headline) {
 TEST(Documentation, ExplainsEveryKeyInItsSection) {
     const std::pair<const section*, std::string_view> places[] = {
         {&keys::file, "## The file"},
+        {&keys::include, "## include"},
         {&keys::broker, "## broker"},
         {&keys::limits, "## limits"},
         {&keys::node, "## node"},
