@@ -58,3 +58,33 @@ def test_an_included_mapping_does_what_its_file_does(tmp_path):
     told = [json.loads(line) for line in done.stdout.splitlines()]
     assert [line["rejected"] for line in told] == [[]] * len(told)
     assert {reading["labels"]["hall"] for line in told for reading in line["readings"]} == {"7"}
+
+
+# One of each message: metric, labels, value in the base unit.
+TAKEN = {
+    "tasmota": [
+        ("plant_energy_joules_total", {"device": "compressor"}, 771_613_200),
+        ("plant_power_watts", {"device": "board-3", "channel": "0"}, 120),
+        ("plant_temperature_celsius", {"device": "hall", "sensor": "DS18B20-2"}, 38.1),
+        ("plant_temperature_celsius", {"device": "boiler", "sensor": "DS18B20"}, 65),
+        ("plant_switch_on", {"device": "compressor"}, 1),
+        ("plant_switch_on", {"device": "board-3", "channel": "2"}, 0),
+        ("plant_device_online", {"device": "boiler"}, 0)],
+    "zigbee2mqtt": [
+        ("plant_battery_volts", {"device": "press_hall_climate"}, 2.985),
+        ("plant_voltage_volts", {"device": "compressor_plug"}, 231),
+        ("plant_contact_closed", {"device": "gate_4"}, 0),
+        ("plant_water_leak", {"device": "pit_leak"}, 1),
+        ("plant_carbon_dioxide_ratio", {"device": "office_air"}, 0.000612),
+        ("plant_link_quality", {"device": "office_blind"}, 70),
+        ("plant_device_online", {"device": "gate_4"}, 0)],
+}
+
+
+@pytest.mark.parametrize("name", TAKEN)
+def test_values_come_in_base_units_with_their_labels(name):
+    done = subprocess.run([PROGRAM, "explain", "--config.file", ROOT / f"agent/mappings/{name}.yaml",
+                           "--input", ROOT / f"tests/fixtures/mappings/{name}.jsonl"], capture_output=True, text=True, timeout=60)
+    for line, (metric, labels, value) in zip(map(json.loads, done.stdout.splitlines()), TAKEN[name], strict=True):
+        [found] = [each["value"] for each in line["readings"] if (each["metric"], each["labels"]) == (metric, labels)]
+        assert found == pytest.approx(value)
