@@ -37,8 +37,15 @@ std::uint64_t hash_of(std::string_view text) {
     return (hash >> 48U) ^ (hash & 0xffff'ffff'ffff);
 }
 
-std::variant<config::agent, faults> parse(const std::string& text, const std::string& file) {
-    auto loaded = config::load(text, file, host_name());
+std::variant<config::agent, faults> parse(const std::string& text, const std::string& file,
+                                          faults* warnings = nullptr) {
+    std::vector<config::fault> looks;
+    auto loaded = config::load(text, file, host_name(), &looks);
+    if (warnings != nullptr)
+        for (auto& each : looks) {
+            each.what = "warning: " + each.what;
+            warnings->push_back(to_string(each));
+        }
     if (auto* good = std::get_if<config::agent>(&loaded)) return std::move(*good);
     faults lines;
     for (const auto& each : std::get<std::vector<config::fault>>(loaded)) lines.push_back(to_string(each));
@@ -47,10 +54,10 @@ std::variant<config::agent, faults> parse(const std::string& text, const std::st
 
 }  // namespace
 
-std::variant<config::agent, faults> load_configuration(const std::string& file) {
+std::variant<config::agent, faults> load_configuration(const std::string& file, faults* warnings) {
     std::string text;
     if (!read(file, text)) return faults{text};
-    return parse(text, file);
+    return parse(text, file, warnings);
 }
 
 void add_own_rules(config::agent& to) {

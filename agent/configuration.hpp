@@ -21,8 +21,8 @@ struct configuration {
 /// A line a fault: file, place, what is wrong and the mend.
 using faults = std::vector<std::string>;
 
-/// Only what the operator wrote.
-std::variant<config::agent, faults> load_configuration(const std::string& file);
+/// Only what the operator wrote. `warnings` takes, a line each, what is no fault and looks like a mistake.
+std::variant<config::agent, faults> load_configuration(const std::string& file, faults* warnings = nullptr);
 
 /// Behind the operator's rules those for the node's readings and the brokers' own figures.
 void add_own_rules(config::agent&);

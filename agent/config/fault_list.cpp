@@ -15,19 +15,27 @@ void fault_list::add(const YAML::Mark& at, std::string what) {
         keep(at, std::move(what));
 }
 
-void fault_list::keep(const YAML::Mark& at, std::string what) {
+fault fault_list::placed(const YAML::Mark& at, std::string what) const {
     if (what.size() > longest_fault) {
         auto end = longest_fault;
         while ((static_cast<unsigned char>(what[end]) & 0xc0) == 0x80) --end;  // not within a character
         what.resize(end);
         what += "…";
     }
-    const bool placed = !at.is_null();
-    found_.push_back({file_, placed ? at.line + 1 : 0, placed ? at.column + 1 : 0, std::move(what)});
+    const bool known = !at.is_null();
+    return {file_, known ? at.line + 1 : 0, known ? at.column + 1 : 0, std::move(what)};
 }
 
-void fault_list::add_included(std::vector<fault> faults) {
-    std::ranges::move(faults, std::back_inserter(included_));
+void fault_list::warn(const YAML::Mark& at, std::string what) {
+    if (warnings_.size() >= most_faults) return;
+    auto made = placed(at, std::move(what));
+    // What belongs to a whole rule is looked at with each of its readings.
+    if (std::ranges::find(warnings_, made) == warnings_.end()) warnings_.push_back(std::move(made));
+}
+
+void fault_list::add_included(fault_list&& of) {
+    std::ranges::move(of.take(), std::back_inserter(included_));
+    std::ranges::move(of.take_warnings(), std::back_inserter(included_warnings_));
 }
 
 bool fault_list::may_visit(const YAML::Mark& at) {
@@ -39,11 +47,24 @@ bool fault_list::may_visit(const YAML::Mark& at) {
     return false;
 }
 
+namespace {
+
+std::vector<fault> in_order(std::vector<fault> own, std::vector<fault> included) {
+    std::ranges::stable_sort(own, {}, [](const fault& each) { return std::pair{each.line, each.column}; });
+    std::ranges::move(included, std::back_inserter(own));
+    return own;
+}
+
+}  // namespace
+
 std::vector<fault> fault_list::take() {
-    std::ranges::stable_sort(found_, {}, [](const fault& each) { return std::pair{each.line, each.column}; });
-    if (beyond_ > 0) found_.push_back({file_, 0, 0, fmt::format("{} more faults are not shown", beyond_)});
-    std::ranges::move(std::exchange(included_, {}), std::back_inserter(found_));
-    return std::exchange(found_, {});
+    auto all = in_order(std::exchange(found_, {}), std::exchange(included_, {}));
+    if (beyond_ > 0) all.push_back({file_, 0, 0, fmt::format("{} more faults are not shown", beyond_)});
+    return all;
+}
+
+std::vector<fault> fault_list::take_warnings() {
+    return in_order(std::exchange(warnings_, {}), std::exchange(included_warnings_, {}));
 }
 
 }  // namespace vigie::config

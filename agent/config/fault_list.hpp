@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace vigie::config {
@@ -23,8 +24,11 @@ public:
 
     void add(const YAML::Mark& at, std::string what);
 
+    /// What is no fault and looks like a mistake. Said once a place; at most `most_faults` are kept.
+    void warn(const YAML::Mark& at, std::string what);
+
     /// Those of a text that this one includes, which has a list of its own.
-    void add_included(std::vector<fault>);
+    void add_included(fault_list&& of);
 
     /// Counts a value that is looked at; false when there have been too many, which only aliases that repeat
     /// each other can bring about: 4 MiB of text hold fewer.
@@ -37,12 +41,15 @@ public:
 
     /// In the order of the file; behind them those of the included ones.
     std::vector<fault> take();
+    std::vector<fault> take_warnings();
 
 private:
-    void keep(const YAML::Mark& at, std::string what);
+    fault placed(const YAML::Mark& at, std::string what) const;
+    void keep(const YAML::Mark& at, std::string what) { found_.push_back(placed(at, std::move(what))); }
 
     std::string file_;
-    std::vector<fault> found_, included_;
+    std::vector<fault> found_, warnings_;
+    std::vector<fault> included_, included_warnings_;
     std::size_t beyond_ = 0;
     std::size_t visited_ = 0;
 };

@@ -85,12 +85,14 @@ std::string to_string(const fault& each) {
 }
 
 std::variant<agent, std::vector<fault>> load(std::string_view yaml, std::string_view file,
-                                             std::string_view host_name) {
+                                             std::string_view host_name,
+                                             std::vector<fault>* warnings) {
     fault_list faults(file);
     const auto root = parse_yaml(yaml, faults);
     if (!faults.empty()) return faults.take();
     auto loaded = load_all(root, host_name, faults);
     if (!faults.empty()) return faults.take();
+    if (warnings != nullptr) *warnings = faults.take_warnings();
     return loaded;
 }
 

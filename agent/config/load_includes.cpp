@@ -69,7 +69,7 @@ void load_includes(const mapping& file, const agent& so_far, metric_catalogue& m
         const mapping text(root, "the file", keys::file, faults);
         metrics.begin_included(which->name);
         load_rules(text, so_far, metrics, to, &by);
-        file.faults().add_included(faults.take());
+        file.faults().add_included(std::move(faults));
     }
 }
 

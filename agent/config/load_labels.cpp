@@ -20,6 +20,7 @@ void load_pairs(const mapping& section, const rule& of, const limits& bounds, re
         }
         if (std::ranges::find(to.labels, name, &label::name) != to.labels.end())
             faults.add(key_mark, fmt::format("labels: '{}' is a capture or a label already", name));
+        if (auto looks = warning_of_label_name(name); !looks.empty()) faults.warn(key_mark, "labels: " + looks);
         label made{name, label::source::constant, text};
         if (text.starts_with('/')) {
             made.from = label::source::pointer;
@@ -59,6 +60,8 @@ void load_labels(const mapping& of_reading, const mapping& of_rule, const rule& 
             of_reading.fault("value", "value: " + wrong);
         else if (std::ranges::find(to.labels, name, &label::name) != to.labels.end())
             of_reading.fault("value", fmt::format("value: '{{{}}}' is a capture already", name));
+        else if (auto looks = warning_of_label_name(name); !looks.empty())
+            of_reading.warn("value", "value: " + looks);
         to.labels.push_back({name, label::source::place, name});
     }
     load_pairs(of_rule, of, bounds, to);

@@ -26,6 +26,8 @@ reading load_reading(const mapping& section, const mapping& of_rule, const rule&
     if (!named) return to;
     if (auto wrong = fault_of_metric_name(to.metric, to.type); !wrong.empty())
         section.fault("metric", std::move(wrong));
+    else if (auto looks = warning_of_metric_name(to.metric); !looks.empty())
+        section.warn("metric", "metric: " + looks);
     // A bad name, too: the sensors that mean it are not at fault.
     metrics.add(to, of.window, section.mark_of("metric"), section.faults());
     return to;
@@ -52,8 +54,9 @@ std::vector<reading> one_for_each_state(const mapping& section, const reading& a
         std::ranges::sort(one.labels, {}, &label::name);
         for (const auto& other : states) one.states.push_back({other, other == state ? 1.0 : 0.0});
     }
-    if (!made.empty() && !all.metric.empty())
-        metrics.add(made.front(), windowed, section.mark_of("metric"), section.faults());
+    if (!all.metric.empty())
+        for (const auto& one : made)
+            metrics.add(one, windowed, section.mark_of("metric"), section.faults());
     return made;
 }
 

@@ -34,6 +34,18 @@ const rule* taker_of(std::string_view topic, std::size_t broker, const std::vect
     return found == before.end() ? nullptr : &*found;
 }
 
+/// A narrower rule before a wider one is how it is meant; two of which neither is the narrower may not be.
+void warn_of_overlap(const mapping& section, const std::string& topic, std::size_t broker,
+                     const std::vector<rule>& before) {
+    for (const auto& earlier : before) {
+        if (earlier.topic.empty() || earlier.broker != broker || covers(topic, earlier.topic)) continue;
+        if (const auto both = common_topics(earlier.topic, topic))
+            return section.warn("topic", fmt::format("topic: rule '{}' stands before it and takes what comes on "
+                                                     "'{}'",
+                                                     earlier.name, *both));
+    }
+}
+
 std::string prefixed(const inclusion* by, std::string topic) {
     return by == nullptr || by->topic_prefix.empty() ? topic : by->topic_prefix + '/' + topic;
 }
@@ -51,6 +63,10 @@ void load_topic(const mapping& section, const std::vector<rule>& before, const i
         section.fault("topic", fmt::format("topic: rule '{}' stands before it and takes all its messages: the "
                                            "narrower rule goes first",
                                            earlier->name));
+    else if (by == nullptr)
+        warn_of_overlap(section, topic, to.broker, before);
+    for (const auto name : captures_of(topic))
+        if (auto looks = warning_of_label_name(name); !looks.empty()) section.warn("topic", "topic: " + looks);
     to.topic = std::move(topic);
 }
 
@@ -94,8 +110,11 @@ rule load_rule(const mapping& section, const agent& so_far, const std::vector<ru
 /// An included rule of which an earlier one leaves nothing.
 bool has_no_messages(const mapping& section, const inclusion& by, const std::vector<rule>& before) {
     const auto* topic = section.find("topic");
-    return topic != nullptr && topic->IsScalar() &&
-           taker_of(prefixed(&by, topic->Scalar()), by.broker, before) != nullptr;
+    if (topic == nullptr || !topic->IsScalar()) return false;
+    const auto* taker = taker_of(prefixed(&by, topic->Scalar()), by.broker, before);
+    if (taker == nullptr) return false;
+    section.warn("topic", fmt::format("topic: rule '{}' takes all its messages: it is left out", taker->name));
+    return true;
 }
 
 }  // namespace

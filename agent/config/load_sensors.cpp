@@ -29,8 +29,10 @@ const metric_catalogue::entry* load_metric(const mapping& section, const metric_
 }
 
 void load_match(const mapping& section, const metric_catalogue::entry* made, sensor& to) {
+    bool all_known = made != nullptr;
     for (auto& [name, text, key_mark, value_mark] : section.pairs("match")) {
-        if (made != nullptr && !made->labels.contains(name)) {
+        if (made != nullptr && !made->may_have(name)) {
+            all_known = false;
             const std::vector<std::string_view> known(made->labels.begin(), made->labels.end());
             section.faults().add(key_mark, known.empty()
                                                ? fmt::format("match: '{}' has no labels", to.metric)
@@ -39,6 +41,9 @@ void load_match(const mapping& section, const metric_catalogue::entry* made, sen
         }
         to.match.emplace(std::move(name), std::move(text));
     }
+    if (all_known && !made->may_have(to.match))
+        section.warn("match", fmt::format("match: no rule makes a series of '{}' with all of these labels",
+                                          to.metric));
 }
 
 /// How people read the sensor; without `unit`, what the metric itself is in.

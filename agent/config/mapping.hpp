@@ -36,6 +36,8 @@ public:
     /// A fault at the key's value.
     void fault(std::string_view key, std::string what) const { faults_->add(mark_of(key), std::move(what)); }
 
+    void warn(std::string_view key, std::string what) const { faults_->warn(mark_of(key), std::move(what)); }
+
     /// These return whether there was a good value. `from` and `to` belong to what is allowed.
     bool text(std::string_view key, std::string& to) const;
     bool filled_text(std::string_view key, std::string& to) const;    ///< not empty, if it is there

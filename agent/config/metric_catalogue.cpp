@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 
 namespace vigie::config {
@@ -39,7 +40,27 @@ void metric_catalogue::add(const reading& made, bool windowed, const YAML::Mark&
         faults.add(at, fmt::format("metric '{}' has another help in {}: give it once", made.metric,
                                    place_of(known)));
     known.windowed = known.windowed || windowed;
-    for (const auto& each : made.labels) known.labels.insert(each.name);
+    auto& shape = known.shapes.emplace_back();
+    shape.open = made.labels_from.has_value();
+    for (const auto& each : made.labels) {
+        known.labels.insert(each.name);
+        shape.labels.emplace(each.name, each.from == label::source::constant ? std::optional{each.text}
+                                                                             : std::nullopt);
+    }
+}
+
+bool metric_catalogue::entry::may_have(std::string_view label) const {
+    return labels.contains(label) || std::ranges::any_of(shapes, &shape::open);
+}
+
+bool metric_catalogue::entry::may_have(const std::map<std::string, std::string>& match) const {
+    return std::ranges::any_of(shapes, [&](const shape& one) {
+        return std::ranges::all_of(match, [&](const auto& wanted) {
+            const auto found = one.labels.find(wanted.first);
+            if (found == one.labels.end()) return one.open;
+            return !found->second || *found->second == wanted.second;
+        });
+    });
 }
 
 void metric_catalogue::finish(std::vector<rule>& rules, fault_list& faults) const {

@@ -6,6 +6,7 @@
 #include "agent/config/fault_list.hpp"
 
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -20,8 +21,18 @@ public:
         std::string help;
         bool windowed = false;
         std::set<std::string, std::less<>> labels;  ///< of all rules that make it
+        /// Of each reading that makes it: its labels, with their text where that is always the same.
+        struct shape {
+            std::map<std::string, std::optional<std::string>, std::less<>> labels;
+            bool open = false;  ///< documents add others
+        };
+        std::vector<shape> shapes;
         YAML::Mark first;
         std::string included{};  ///< the ready-made mapping that `first` is a place of; empty: the file
+
+        /// Whether there can be a series with such a label, and with all of these texts.
+        bool may_have(std::string_view label) const;
+        bool may_have(const std::map<std::string, std::string>& match) const;
     };
 
     /// What is added from now on the operator has not written: his words count where theirs are others.

@@ -17,6 +17,47 @@ constexpr std::array foreign_prefixes{"node_"sv, "machine_"sv, "container_"sv, "
 /// What the agent says of sensors and machines beside their values.
 constexpr std::array verdicts{"plant_sensor_"sv, "plant_machine_state"sv};
 
+/// Of the agent's process, on the same page.
+constexpr std::array own_process{"process_cpu_seconds_total"sv, "process_resident_memory_bytes"sv,
+                                 "process_start_time_seconds"sv};
+
+/// Beginnings, or whole names, that dashboards and rules of others look for.
+struct well_known {
+    std::string_view begin, whose;
+    bool whole = false;
+};
+constexpr std::array elsewhere{
+    well_known{"go_"sv, "every exporter written in Go"sv},
+    well_known{"python_"sv, "every exporter written in Python"sv},
+    well_known{"jvm_"sv, "every exporter written in Java"sv},
+    well_known{"process_open_fds"sv, "every exporter"sv, true},
+    well_known{"process_max_fds"sv, "every exporter"sv, true},
+    well_known{"process_virtual_memory_bytes"sv, "every exporter"sv, true},
+    well_known{"process_virtual_memory_max_bytes"sv, "every exporter"sv, true},
+    well_known{"promhttp_"sv, "every exporter written in Go"sv},
+    well_known{"prometheus_"sv, "Prometheus"sv},
+    well_known{"alertmanager_"sv, "Alertmanager"sv},
+    well_known{"scrape_"sv, "Prometheus, of each scrape"sv},
+    well_known{"up"sv, "Prometheus, of each scrape"sv, true},
+    well_known{"ALERTS"sv, "Prometheus, of its alerts"sv, true},
+    well_known{"ALERTS_FOR_STATE"sv, "Prometheus, of its alerts"sv, true},
+    well_known{"grafana_"sv, "Grafana"sv},
+    well_known{"kubelet_"sv, "the kubelet"sv},
+    well_known{"apiserver_"sv, "the API server of Kubernetes"sv},
+    well_known{"etcd_"sv, "etcd"sv},
+    well_known{"coredns_"sv, "CoreDNS"sv},
+    well_known{"windows_"sv, "windows_exporter"sv},
+    well_known{"smartctl_"sv, "smartctl_exporter"sv},
+    well_known{"ipmi_"sv, "ipmi_exporter"sv},
+    well_known{"probe_success"sv, "blackbox_exporter"sv, true},
+    well_known{"probe_duration_seconds"sv, "blackbox_exporter"sv, true},
+    well_known{"http_requests_total"sv, "programs that serve HTTP"sv, true},
+    well_known{"http_request_duration_seconds"sv, "programs that serve HTTP"sv, true},
+};
+
+/// What dashboards, alerts and the judgement of machines go by.
+constexpr std::array places{"site"sv, "line"sv, "machine"sv, "sensor"sv, "axis"sv};
+
 /// Endings of a histogram's and a summary's series.
 constexpr std::array parts{"_count"sv, "_sum"sv, "_bucket"sv};
 
@@ -26,6 +67,13 @@ constexpr std::array scrape_labels{"job"sv,       "instance"sv, "namespace"sv, "
 
 /// Given by the agent to what it says of a sensor, beside the sensor's own.
 constexpr std::array verdict_labels{"metric"sv, "side"sv, "severity"sv, "quantity"sv, "unit"sv};
+
+/// "Machine" and "machines" for "machine".
+bool is_nearly(std::string_view name, std::string_view word) {
+    const auto same = [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a - 'A' + 'a' : a) == b; };
+    const bool begins = name.size() >= word.size() && std::ranges::equal(name.substr(0, word.size()), word, same);
+    return begins && name != word && (name.size() == word.size() || name.substr(word.size()) == "s");
+}
 
 bool is_name(std::string_view name, bool colon) {
     const auto is_letter = [&](char c) {
@@ -44,6 +92,8 @@ std::string fault_of_metric_name(std::string_view name, metric_type type) {
         if (name.starts_with(prefix))
             return fmt::format("metric '{}' begins with '{}', which is not for rules: choose another name",
                                name, prefix);
+    if (std::ranges::find(own_process, name) != own_process.end())
+        return fmt::format("metric '{}' is what the agent says of its own process: choose another name", name);
     for (const auto prefix : verdicts)
         if (name.starts_with(prefix))
             return fmt::format(
@@ -74,6 +124,27 @@ std::string fault_of_label_name(std::string_view name) {
     if (std::ranges::find(verdict_labels, name) != verdict_labels.end())
         return fmt::format(
             "label '{}' is given by the agent to what it says of a sensor: choose another name", name);
+    return {};
+}
+
+std::string warning_of_metric_name(std::string_view name) {
+    for (const auto& known : elsewhere)
+        if (known.whole ? name == known.begin : name.starts_with(known.begin))
+            return fmt::format("'{}' is a name that {} uses: dashboards and rules for that would mean it, too",
+                               name, known.whose);
+    return {};
+}
+
+std::string warning_of_label_name(std::string_view name) {
+    if (name.starts_with("exported_"))
+        return fmt::format("Prometheus calls labels 'exported_…' that clash with its own: '{}' looks like one",
+                           name);
+    for (const auto known : places)
+        if (is_nearly(name, known))
+            return fmt::format("label '{}' is not '{}', which dashboards and alerts go by", name, known);
+    for (const auto known : scrape_labels)
+        if (is_nearly(name, known))
+            return fmt::format("label '{}' is easily mistaken for '{}', which Prometheus gives", name, known);
     return {};
 }
 

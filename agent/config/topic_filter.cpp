@@ -77,6 +77,34 @@ std::vector<std::string_view> captures_of(std::string_view filter) {
     return names;
 }
 
+std::optional<std::string> common_topics(std::string_view a, std::string_view b) {
+    const auto one = levels_of(a), other = levels_of(b);
+    const auto wild = [](std::string_view level) { return takes_any_level(level) || takes_the_rest(level); };
+    // MQTT 5, 4.7.2
+    if ((wild(one.front()) && other.front().starts_with('$')) ||
+        (wild(other.front()) && one.front().starts_with('$')))
+        return std::nullopt;
+    std::string both;
+    const auto add = [&](std::string_view level) {
+        if (!both.empty()) both += '/';
+        both += takes_the_rest(level) ? "#" : takes_any_level(level) ? "+" : level;
+    };
+    for (std::size_t i = 0;; ++i) {
+        const bool one_ends = i == one.size(), other_ends = i == other.size();
+        if (one_ends && other_ends) return both;
+        // "a/#" takes "a", too
+        if (one_ends) return takes_the_rest(other[i]) ? std::optional{both} : std::nullopt;
+        if (other_ends) return takes_the_rest(one[i]) ? std::optional{both} : std::nullopt;
+        if (takes_the_rest(one[i]) || takes_the_rest(other[i])) {
+            const auto& longer = takes_the_rest(one[i]) ? other : one;
+            for (; i < longer.size(); ++i) add(longer[i]);
+            return both;
+        }
+        if (!takes_any_level(one[i]) && !takes_any_level(other[i]) && one[i] != other[i]) return std::nullopt;
+        add(takes_any_level(one[i]) ? other[i] : one[i]);
+    }
+}
+
 bool covers(std::string_view wide, std::string_view narrow) {
     const auto outer = levels_of(wide), inner = levels_of(narrow);
     const bool begins_wild = takes_any_level(outer.front()) || takes_the_rest(outer.front());

@@ -2,6 +2,7 @@
 // plant/{site}/{line}/+/temperature/{rest#}.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,5 +17,8 @@ std::vector<std::string_view> captures_of(std::string_view filter);
 
 /// Whether each topic that `narrow` takes is taken by `wide`, too. For filters without faults.
 bool covers(std::string_view wide, std::string_view narrow);
+
+/// The filter of the topics that both take; nothing when there are none. For filters without faults.
+std::optional<std::string> common_topics(std::string_view a, std::string_view b);
 
 }  // namespace vigie::config

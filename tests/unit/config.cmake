@@ -16,4 +16,5 @@ vigie_test(config_test
     agent/config/topic_filter_test.cpp
     agent/config/unchanged_test.cpp
     agent/config/units_test.cpp
+    agent/config/warnings_test.cpp
   LINK vigie_config)

@@ -42,6 +42,15 @@ def test_a_good_file_is_said_to_be_good(idle_agent, broker):
     assert "ok, 2 rules" in outcome.stdout
 
 
+def test_what_looks_like_a_mistake_is_a_warning_and_no_fault(tmp_path):
+    file = tmp_path / "agent.yaml"
+    file.write_text("rules: [{name: a, topic: 't/{Machine}', readings: [{metric: m, help: M}]}]\n")
+    outcome = run("check", file)
+    assert outcome.returncode == 0 and "ok, 1 rules" in outcome.stdout
+    assert outcome.stderr.splitlines() == [
+        f"{file}:1:26: warning: topic: label 'Machine' is not 'machine', which dashboards and alerts go by"]
+
+
 def test_a_port_in_use_is_named_with_the_mend(agent):
     outcome = run("--config.file", agent.config, "--web.listen-address", f"127.0.0.1:{agent.port}")
     assert outcome.returncode == 1

@@ -20,6 +20,16 @@ inline std::string faults_of(std::string_view yaml) {
     return lines;
 }
 
+/// The same for what is no fault and looks like a mistake.
+inline std::string warnings_of(std::string_view yaml) {
+    std::vector<fault> found;
+    const auto loaded = load(yaml, "f", "edge-7", &found);
+    if (std::holds_alternative<std::vector<fault>>(loaded)) return "faults: " + faults_of(yaml);
+    std::string lines;
+    for (const auto& each : found) lines += (lines.empty() ? "" : "\n") + to_string(each);
+    return lines;
+}
+
 /// The configuration; without one the test fails.
 inline agent good(std::string_view yaml) {
     auto loaded = load(yaml, "f", "edge-7");
