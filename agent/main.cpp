@@ -23,6 +23,8 @@ int dispatch(const options& asked) {
             return verbs::explain(asked);
         case options::what::mappings:
             return verbs::mappings(asked);
+        case options::what::schema:
+            return verbs::schema(asked);
         case options::what::help:
             fmt::print("{}", vigie::usage());
             return 0;

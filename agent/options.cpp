@@ -70,6 +70,7 @@ const std::vector<verb>& verbs() {
          {},
          &options::name,
          false},
+        {"schema", what::schema, "", "prints the configuration's JSON Schema, for editors", {}},
     };
     return all;
 }

@@ -10,7 +10,7 @@
 namespace vigie {
 
 struct options {
-    enum class what { run, check, explain, mappings, help, version } to_do = what::run;
+    enum class what { run, check, explain, mappings, schema, help, version } to_do = what::run;
     std::string config_file;
     std::string name;  ///< of mappings: the one that is wanted; empty: all
     std::string listen_address;

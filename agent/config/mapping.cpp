@@ -33,9 +33,10 @@ std::string in_quotes(std::string_view text) {
     return fmt::format("'{}…'", text.substr(0, longest));
 }
 
-std::span<const std::string_view> filled(const section& known) {
-    const auto end = std::ranges::find(known.keys, std::string_view{});
-    return {known.keys.data(), static_cast<std::size_t>(end - known.keys.begin())};
+std::vector<std::string_view> names_of(const section& known) {
+    std::vector<std::string_view> names;
+    for (const auto& each : known.keys) names.push_back(each.name);
+    return names;
 }
 
 }  // namespace
@@ -55,9 +56,9 @@ mapping::mapping(const YAML::Node& node, std::string_view key, const section& kn
             continue;
         }
         const auto& name = entry.first.Scalar();
-        if (std::ranges::find(filled(known), name) == filled(known).end())
+        if (std::ranges::find(known.keys, std::string_view{name}, &config::key::name) == known.keys.end())
             faults.add(at, fmt::format("unknown key {} in {}: {}", in_quotes(name), known.name,
-                                       suggestion(name, filled(known))));
+                                       suggestion(name, names_of(known))));
         else if (has(name))
             faults.add(at, fmt::format("key '{}' stands there twice, first in line {}", name,
                                        mark_of(name).line + 1));

@@ -10,5 +10,6 @@ int run(const options&);
 int check(const options&);
 int explain(const options&);
 int mappings(const options&);
+int schema(const options&);
 
 }  // namespace vigie::verbs

@@ -6,4 +6,5 @@ vigie_test(verbs_test
     agent/verbs/guess_format_test.cpp
     agent/verbs/message_line_test.cpp
     agent/verbs/replay_test.cpp
+    agent/verbs/schema_text_test.cpp
   LINK vigie_explain)

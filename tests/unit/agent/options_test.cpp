@@ -41,6 +41,10 @@ TEST(Options, CheckOneFile) {
     EXPECT_THAT(wrong({"check"}), HasSubstr("wanted is vigie-agent check FILE"));
 }
 
+TEST(Options, PrintTheSchema) {
+    EXPECT_EQ(std::get<options>(parse_options({"schema"})).to_do, options::what::schema);
+}
+
 TEST(Options, TakeANameOrNone) {
     EXPECT_EQ(std::get<options>(parse_options({"mappings"})).to_do, options::what::mappings);
     EXPECT_EQ(std::get<options>(parse_options({"mappings", "senml"})).name, "senml");

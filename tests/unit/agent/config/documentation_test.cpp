@@ -27,6 +27,32 @@ std::string below(const std::string& text, std::string_view headline) {
     return text.substr(begin, text.find("\n## ", begin + 1) - begin);
 }
 
+/// The line of a table that explains a key.
+std::string row_of(const std::string& part, std::string_view key) {
+    const auto begin = part.find("\n| `" + std::string{key} + "` |");
+    return begin == part.npos ? "" : part.substr(begin + 1, part.find('\n', begin + 1) - begin - 1);
+}
+
+/// What the row of a key says somewhere, by what the key takes.
+std::vector<std::string> words_for(const key& which) {
+    std::vector<std::string> all;
+    if (which.what == takes::word || which.what == takes::words || which.what == takes::duration) {
+        std::istringstream words{std::string{which.words}};
+        const bool many = which.words.size() > 40;  // the row says "in steps of 8 bits"
+        for (std::string word; !many && words >> word;) all.push_back(word);
+    }
+    constexpr std::pair<takes, std::string_view> kinds[] = {
+        {takes::place, "place"},      {takes::truth, "truth"},    {takes::number, "number"},
+        {takes::duration, "duration"}, {takes::format, "format"},  {takes::unit, "unit"},
+        {takes::section, "mapping"},   {takes::sections, "list"},  {takes::inclusions, "list"},
+        {takes::labels, "mapping"},    {takes::states, "mapping"}, {takes::calibration, "list"},
+    };
+    for (const auto& [what, word] : kinds)
+        if (which.what == what) all.emplace_back(word);
+    if (which.needed) all.emplace_back("required");
+    return all;
+}
+
 TEST(Documentation, ExplainsEveryKeyInItsSection) {
     const std::pair<const section*, std::string_view> places[] = {
         {&keys::file, "## The file"},
@@ -52,9 +78,11 @@ TEST(Documentation, ExplainsEveryKeyInItsSection) {
     for (const auto& [known, headline] : places) {
         const auto part = below(text, "\n" + std::string{headline} + "\n");
         EXPECT_FALSE(part.empty()) << headline;
-        for (const auto key : known->keys) {
-            if (key.empty()) break;
-            EXPECT_NE(part.find("| `" + std::string{key} + "` |"), part.npos) << headline << ' ' << key;
+        for (const auto& key : known->keys) {
+            const auto row = row_of(part, key.name);
+            ASSERT_FALSE(row.empty()) << headline << ' ' << key.name;
+            for (const auto& word : words_for(key))
+                EXPECT_NE(row.find(word), row.npos) << headline << ' ' << key.name << ": " << word;
         }
     }
 }
