@@ -25,6 +25,8 @@ int dispatch(const options& asked) {
             return verbs::mappings(asked);
         case options::what::schema:
             return verbs::schema(asked);
+        case options::what::suggest:
+            return verbs::suggest(asked);
         case options::what::help:
             fmt::print("{}", vigie::usage());
             return 0;

@@ -35,6 +35,12 @@ constexpr flag input{"input", "-", "lines of JSON as mosquitto_sub -F '%j' print
 constexpr flag broker{"broker", nullptr, "name of the configured broker that the lines come from",
                       &options::broker};
 
+constexpr flag listen_to{"broker", nullptr,
+                         "broker to listen to, mqtt://host:port; without it lines are read",
+                         &options::broker};
+constexpr flag seconds{"seconds", "30", "how long to listen", &options::seconds};
+constexpr flag topic{"topic", "#", "topic filter to listen to", &options::topic};
+
 struct verb {
     std::string_view name;  ///< empty: running, which needs no word
     what to_do;
@@ -63,6 +69,11 @@ const std::vector<verb>& verbs() {
          "--config.file FILE [--input FILE|-]",
          "says what becomes of each message of a recording",
          {config_file, input, broker}},
+        {"suggest",
+         what::suggest,
+         "--broker mqtt://HOST [--seconds N] [--topic FILTER] | [--input FILE|-]",
+         "writes a first configuration for what a broker says, or for a recording",
+         {listen_to, seconds, topic, input}},
         {"mappings",
          what::mappings,
          "[NAME]",
@@ -98,6 +109,12 @@ std::string fault_of(const verb& which, const options& asked) {
         return "--log.level " + asked.log_level + " is not a level: debug, info, warn or error";
     if (takes(which, config_file) && asked.config_file.empty())
         return "which configuration? Give --config.file FILE";
+    if (takes(which, seconds)) {
+        const bool digits = !asked.seconds.empty() && asked.seconds.size() <= 5 &&
+                            asked.seconds.find_first_not_of("0123456789") == asked.seconds.npos;
+        const int count = digits ? std::stoi(asked.seconds) : 0;
+        if (count < 1 || count > 86'400) return "--seconds " + asked.seconds + ": a whole number from 1 to 86400";
+    }
     return {};
 }
 

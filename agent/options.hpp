@@ -10,14 +10,17 @@
 namespace vigie {
 
 struct options {
-    enum class what { run, check, explain, mappings, schema, help, version } to_do = what::run;
+    enum class what { run, check, explain, mappings, schema, suggest, help, version } to_do = what::run;
     std::string config_file;
     std::string name;  ///< of mappings: the one that is wanted; empty: all
     std::string listen_address;
     std::string log_level;
     bool lifecycle = false;  ///< POST /-/reload is allowed
-    std::string input;       ///< of explain: a file, "-" is the standard input
-    std::string broker;      ///< of explain: the configured one that the lines come from; empty: the first
+    std::string input;       ///< of explain and suggest: a file, "-" is the standard input
+    std::string broker;      ///< of explain: the configured one that the lines come from; empty: the first.
+                             ///< Of suggest: the URL of one to listen to; empty: lines are read
+    std::string topic;       ///< of suggest: the filter to listen to
+    std::string seconds;     ///< of suggest: how long, 1 to 86400
 };
 
 /// The options, or why they cannot be followed, with the mend.

@@ -11,5 +11,6 @@ int check(const options&);
 int explain(const options&);
 int mappings(const options&);
 int schema(const options&);
+int suggest(const options&);
 
 }  // namespace vigie::verbs

@@ -45,6 +45,17 @@ TEST(Options, PrintTheSchema) {
     EXPECT_EQ(std::get<options>(parse_options({"schema"})).to_do, options::what::schema);
 }
 
+TEST(Options, SuggestFromABrokerOrFromLines) {
+    const auto asked = std::get<options>(parse_options({"suggest", "--broker", "mqtt://a", "--seconds", "5"}));
+    EXPECT_EQ(asked.to_do, options::what::suggest);
+    EXPECT_EQ(asked.broker, "mqtt://a");
+    EXPECT_EQ(asked.seconds, "5");
+    EXPECT_EQ(asked.topic, "#");
+    EXPECT_EQ(std::get<options>(parse_options({"suggest"})).input, "-");
+    for (const char* seconds : {"0", "soon", "-1", "86401", "5.5"})
+        EXPECT_THAT(wrong({"suggest", "--seconds", seconds}), HasSubstr("a whole number from 1 to 86400"));
+}
+
 TEST(Options, TakeANameOrNone) {
     EXPECT_EQ(std::get<options>(parse_options({"mappings"})).to_do, options::what::mappings);
     EXPECT_EQ(std::get<options>(parse_options({"mappings", "senml"})).name, "senml");

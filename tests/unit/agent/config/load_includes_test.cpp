@@ -58,9 +58,8 @@ TEST(Include, GivesWayToTheOperatorsOwnRulesAndWords) {
     EXPECT_EQ(named("shelly-gen1-sensor"), 0) << "its messages are the operator's rule's";
     EXPECT_EQ(named("shelly-gen1-power"), 1) << "rollers and emeters are left to it, or so its topic says";
     for (const auto& each : loaded.rules)
-        for (const auto& made : each.readings) {
-            if (made.metric == "plant_power_watts") EXPECT_EQ(made.help, "Power of a motor") << each.name;
-        }
+        for (const auto& made : each.readings)
+            EXPECT_EQ(made.help == "Power of a motor", made.metric == "plant_power_watts") << each.name;
 }
 
 TEST(Include, NamesWhatIsWrong) {

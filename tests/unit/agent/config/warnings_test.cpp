@@ -29,17 +29,18 @@ TEST(Warnings, NameTheMessagesThatAnEarlierRuleTakes) {
         {"a/{x}/#", "{y}/b", "a/b"},
         {"a/{x}/c", "a/b/{rest#}", "a/b/c"},
         {"a/{x}/{rest#}", "{y}/b/{more#}", "a/b/#"},
+        {"a/b/#", "a/+", "a/b"},
     };
     for (const auto& [first, second, both] : cases)
         EXPECT_EQ(warnings_of(rules(first, second)),
-                  "f:3:19: topic: rule 'a' stands before it and takes what comes on '" + std::string{both} + "'")
+                  "f:3:20: topic: rule 'a' stands before it and takes what comes on '" + std::string{both} + "'")
             << first << ' ' << second;
 }
 
 TEST(Warnings, AreNotGivenForANarrowerRuleBeforeAWiderOneNorForOthersTopics) {
     const std::pair<std::string_view, std::string_view> cases[] = {
         {"a/b", "a/{x}"}, {"a/{x}/t", "a/#"}, {"a/{x}", "b/{x}"}, {"a/{x}/t", "a/{x}/u"},
-        {"a/+", "a/b/+"}, {"+/up", "$SYS/up"}, {"a/b/#", "a/+"},
+        {"a/+", "a/b/+"}, {"+/up", "$SYS/up"}, {"a/b/c/#", "a/+"},
     };
     for (const auto& [first, second] : cases)
         EXPECT_EQ(warnings_of(rules(first, second)), "") << first << ' ' << second;
@@ -74,12 +75,12 @@ TEST(Warnings, NameMetricsThatOthersUse) {
 
 TEST(Warnings, NameLabelsThatAreNearlyOthers) {
     const warning_case cases[] = {
-        {"'t/{Machine}'", "f:1:27: topic: label 'Machine' is not 'machine', which dashboards and alerts go by"},
-        {"'t/{machines}'", "f:1:27: topic: label 'machines' is not 'machine', which dashboards and alerts go by"},
+        {"'t/{Machine}'", "f:1:26: topic: label 'Machine' is not 'machine', which dashboards and alerts go by"},
+        {"'t/{machines}'", "f:1:26: topic: label 'machines' is not 'machine', which dashboards and alerts go by"},
         {"t, labels: {Job: x}",
-         "f:1:39: labels: label 'Job' is easily mistaken for 'job', which Prometheus gives"},
+         "f:1:38: labels: label 'Job' is easily mistaken for 'job', which Prometheus gives"},
         {"t, labels: {exported_job: x}",
-         "f:1:39: labels: Prometheus calls labels 'exported_…' that clash with its own: 'exported_job' looks "
+         "f:1:38: labels: Prometheus calls labels 'exported_…' that clash with its own: 'exported_job' looks "
          "like one"},
         {"'t/{machine}/{device}/{size}/{mine}'", ""},
     };
