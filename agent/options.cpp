@@ -35,9 +35,8 @@ constexpr flag input{"input", "-", "lines of JSON as mosquitto_sub -F '%j' print
 constexpr flag broker{"broker", nullptr, "name of the configured broker that the lines come from",
                       &options::broker};
 
-constexpr flag listen_to{"broker", nullptr,
-                         "broker to listen to, mqtt://host:port; without it lines are read",
-                         &options::broker};
+constexpr flag listen_to{
+    "broker", nullptr, "broker to listen to, mqtt://host:port; without it lines are read", &options::broker};
 constexpr flag seconds{"seconds", "30", "how long to listen", &options::seconds};
 constexpr flag topic{"topic", "#", "topic filter to listen to", &options::topic};
 
@@ -53,11 +52,7 @@ struct verb {
 
 const std::vector<verb>& verbs() {
     static const std::vector<verb> all{
-        {"",
-         what::run,
-         "--config.file FILE",
-         "runs the agent",
-         {config_file, listen_address, log_level}},
+        {"", what::run, "--config.file FILE", "runs the agent", {config_file, listen_address, log_level}},
         {"check",
          what::check,
          "FILE",
@@ -113,7 +108,8 @@ std::string fault_of(const verb& which, const options& asked) {
         const bool digits = !asked.seconds.empty() && asked.seconds.size() <= 5 &&
                             asked.seconds.find_first_not_of("0123456789") == asked.seconds.npos;
         const int count = digits ? std::stoi(asked.seconds) : 0;
-        if (count < 1 || count > 86'400) return "--seconds " + asked.seconds + ": a whole number from 1 to 86400";
+        if (count < 1 || count > 86'400)
+            return "--seconds " + asked.seconds + ": a whole number from 1 to 86400";
     }
     return {};
 }

@@ -38,9 +38,9 @@ struct section;
 struct key {
     std::string_view name;
     takes what;
-    std::string_view about;                ///< in a few words, as editors show it
-    std::string_view words = {};           ///< of word and words, apart by spaces; of others: allowed as well
-    const struct section* of = nullptr;    ///< of section and sections
+    std::string_view about;              ///< in a few words, as editors show it
+    std::string_view words = {};         ///< of word and words, apart by spaces; of others: allowed as well
+    const struct section* of = nullptr;  ///< of section and sections
     bool needed = false;
 };
 

@@ -64,9 +64,9 @@ inline constexpr key of_file[]{
 };
 inline constexpr section file{"the file", of_file};
 
-inline constexpr std::array all{&file,      &include, &broker,   &limits,        &node,         &rule,
-                                &csv,       &layout,  &unpack,   &waveform,      &bearing,      &availability,
-                                &reading,   &state_set, &quality, &sensor,       &sensor_limits, &iso_20816_3,
-                                &trend,     &rate,    &inventory, &declared};
+inline constexpr std::array all{&file,    &include,   &broker,    &limits,   &node,          &rule,
+                                &csv,     &layout,    &unpack,    &waveform, &bearing,       &availability,
+                                &reading, &state_set, &quality,   &sensor,   &sensor_limits, &iso_20816_3,
+                                &trend,   &rate,      &inventory, &declared};
 
 }  // namespace vigie::config::keys

@@ -16,7 +16,11 @@ inline constexpr key of_sensor_limits[]{
     {"critical", takes::number, "Exceeded from above; higher than warning"},
     {"low_warning", takes::number, "Fallen below"},
     {"low_critical", takes::number, "Fallen below; lower than low_warning"},
-    {"iso_20816_3", takes::section, "Instead of warning and critical, for vibration velocity", {}, &iso_20816_3},
+    {"iso_20816_3",
+     takes::section,
+     "Instead of warning and critical, for vibration velocity",
+     {},
+     &iso_20816_3},
 };
 inline constexpr section sensor_limits{"limits of a sensor", of_sensor_limits};
 

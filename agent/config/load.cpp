@@ -86,8 +86,7 @@ std::string to_string(const fault& each) {
 }
 
 std::variant<agent, std::vector<fault>> load(std::string_view yaml, std::string_view file,
-                                             std::string_view host_name,
-                                             std::vector<fault>* warnings) {
+                                             std::string_view host_name, std::vector<fault>* warnings) {
     fault_list faults(file);
     const auto root = parse_yaml(yaml, faults);
     if (!faults.empty()) return faults.take();

@@ -25,8 +25,8 @@ struct fault {
 std::string to_string(const fault&);
 
 /// All faults in one go, or the configuration with defaults filled in. `file` is only named in faults.
-/// `warnings` takes what is no fault and looks like a mistake. `host_name` fills client_id and host. Bounded: a text over 4 MiB is a fault. Aliases and anchors are
-/// YAML's own.
+/// `warnings` takes what is no fault and looks like a mistake. `host_name` fills client_id and host. Bounded:
+/// a text over 4 MiB is a fault. Aliases and anchors are YAML's own.
 std::variant<agent, std::vector<fault>> load(std::string_view yaml, std::string_view file,
                                              std::string_view host_name,
                                              std::vector<fault>* warnings = nullptr);

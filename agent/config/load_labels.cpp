@@ -20,7 +20,8 @@ void load_pairs(const mapping& section, const rule& of, const limits& bounds, re
         }
         if (std::ranges::find(to.labels, name, &label::name) != to.labels.end())
             faults.add(key_mark, fmt::format("labels: '{}' is a capture or a label already", name));
-        if (auto looks = warning_of_label_name(name); !looks.empty()) faults.warn(key_mark, "labels: " + looks);
+        if (auto looks = warning_of_label_name(name); !looks.empty())
+            faults.warn(key_mark, "labels: " + looks);
         label made{name, label::source::constant, text};
         if (text.starts_with('/')) {
             made.from = label::source::pointer;

@@ -55,8 +55,7 @@ std::vector<reading> one_for_each_state(const mapping& section, const reading& a
         for (const auto& other : states) one.states.push_back({other, other == state ? 1.0 : 0.0});
     }
     if (!all.metric.empty())
-        for (const auto& one : made)
-            metrics.add(one, of, section.mark_of("metric"), section.faults());
+        for (const auto& one : made) metrics.add(one, of, section.mark_of("metric"), section.faults());
     return made;
 }
 

@@ -40,9 +40,10 @@ void warn_of_overlap(const mapping& section, const std::string& topic, std::size
     for (const auto& earlier : before) {
         if (earlier.topic.empty() || earlier.broker != broker || covers(topic, earlier.topic)) continue;
         if (const auto both = common_topics(earlier.topic, topic))
-            return section.warn("topic", fmt::format("topic: rule '{}' stands before it and takes what comes on "
-                                                     "'{}'",
-                                                     earlier.name, *both));
+            return section.warn("topic",
+                                fmt::format("topic: rule '{}' stands before it and takes what comes on "
+                                            "'{}'",
+                                            earlier.name, *both));
     }
 }
 
@@ -60,13 +61,15 @@ void load_topic(const mapping& section, const std::vector<rule>& before, const i
         return;
     }
     if (const auto* earlier = taker_of(topic, to.broker, before))
-        section.fault("topic", fmt::format("topic: rule '{}' stands before it and takes all its messages: the "
-                                           "narrower rule goes first",
-                                           earlier->name));
+        section.fault("topic",
+                      fmt::format("topic: rule '{}' stands before it and takes all its messages: the "
+                                  "narrower rule goes first",
+                                  earlier->name));
     else if (by == nullptr)
         warn_of_overlap(section, topic, to.broker, before);
     for (const auto name : captures_of(topic))
-        if (auto looks = warning_of_label_name(name); !looks.empty()) section.warn("topic", "topic: " + looks);
+        if (auto looks = warning_of_label_name(name); !looks.empty())
+            section.warn("topic", "topic: " + looks);
     to.topic = std::move(topic);
 }
 
@@ -114,7 +117,8 @@ bool has_no_messages(const mapping& section, const inclusion& by, const std::vec
     if (topic == nullptr || !topic->IsScalar()) return false;
     const auto* taker = taker_of(prefixed(&by, topic->Scalar()), by.broker, before);
     if (taker == nullptr) return false;
-    section.warn("topic", fmt::format("topic: rule '{}' takes all its messages: it is left out", taker->name));
+    section.warn("topic",
+                 fmt::format("topic: rule '{}' takes all its messages: it is left out", taker->name));
     return true;
 }
 

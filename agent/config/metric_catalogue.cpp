@@ -20,7 +20,8 @@ std::string_view word(metric_type type) {
 std::string metric_catalogue::place_of(const entry& known) const {
     const auto line = fmt::format("line {}", known.first.line + 1);
     if (known.included == included_) return line;
-    return known.included.empty() ? line + " of the file" : fmt::format("{} of include {}", line, known.included);
+    return known.included.empty() ? line + " of the file"
+                                  : fmt::format("{} of include {}", line, known.included);
 }
 
 void metric_catalogue::add(const reading& made, const rule& of, const YAML::Mark& at, fault_list& faults) {
@@ -32,8 +33,8 @@ void metric_catalogue::add(const reading& made, const rule& of, const YAML::Mark
         known.included = included_;
     }
     if (known.type != made.type)
-        faults.add(at, fmt::format("metric '{}' is a {} here and a {} in {}", made.metric,
-                                   word(made.type), word(known.type), place_of(known)));
+        faults.add(at, fmt::format("metric '{}' is a {} here and a {} in {}", made.metric, word(made.type),
+                                   word(known.type), place_of(known)));
     if (known.help.empty())
         known.help = made.help;
     else if (included_.empty() && !made.help.empty() && made.help != known.help)
@@ -45,8 +46,8 @@ void metric_catalogue::add(const reading& made, const rule& of, const YAML::Mark
     shape.open = made.labels_from.has_value();
     for (const auto& each : made.labels) {
         known.labels.insert(each.name);
-        shape.labels.emplace(each.name, each.from == label::source::constant ? std::optional{each.text}
-                                                                             : std::nullopt);
+        shape.labels.emplace(each.name,
+                             each.from == label::source::constant ? std::optional{each.text} : std::nullopt);
     }
 }
 
@@ -72,8 +73,8 @@ void metric_catalogue::finish(std::vector<rule>& rules, fault_list& faults) cons
         for (const auto ending : window_endings)
             if (const auto* taken = about.windowed ? find(name + std::string{ending}) : nullptr)
                 faults.add(taken->included.empty() ? taken->first : YAML::Mark::null_mark(),
-                           fmt::format("metric '{}{}' is made from the windows of '{}' already",
-                                                     name, ending, name));
+                           fmt::format("metric '{}{}' is made from the windows of '{}' already", name, ending,
+                                       name));
     }
     for (auto& each : rules)
         for (auto& made : each.readings)

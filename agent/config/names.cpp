@@ -72,7 +72,8 @@ constexpr std::array verdict_labels{"metric"sv, "side"sv,   "severity"sv, "quant
 /// "Machine" and "machines" for "machine".
 bool is_nearly(std::string_view name, std::string_view word) {
     const auto same = [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a - 'A' + 'a' : a) == b; };
-    const bool begins = name.size() >= word.size() && std::ranges::equal(name.substr(0, word.size()), word, same);
+    const bool begins =
+        name.size() >= word.size() && std::ranges::equal(name.substr(0, word.size()), word, same);
     return begins && name != word && (name.size() == word.size() || name.substr(word.size()) == "s");
 }
 
@@ -94,7 +95,8 @@ std::string fault_of_metric_name(std::string_view name, metric_type type) {
             return fmt::format("metric '{}' begins with '{}', which is not for rules: choose another name",
                                name, prefix);
     if (std::ranges::find(own_process, name) != own_process.end())
-        return fmt::format("metric '{}' is what the agent says of its own process: choose another name", name);
+        return fmt::format("metric '{}' is what the agent says of its own process: choose another name",
+                           name);
     for (const auto prefix : verdicts)
         if (name.starts_with(prefix))
             return fmt::format(
@@ -131,15 +133,16 @@ std::string fault_of_label_name(std::string_view name) {
 std::string warning_of_metric_name(std::string_view name) {
     for (const auto& known : elsewhere)
         if (known.whole ? name == known.begin : name.starts_with(known.begin))
-            return fmt::format("'{}' is a name that {} uses: dashboards and rules for that would mean it, too",
-                               name, known.whose);
+            return fmt::format(
+                "'{}' is a name that {} uses: dashboards and rules for that would mean it, too", name,
+                known.whose);
     return {};
 }
 
 std::string warning_of_label_name(std::string_view name) {
     if (name.starts_with("exported_"))
-        return fmt::format("Prometheus calls labels 'exported_…' that clash with its own: '{}' looks like one",
-                           name);
+        return fmt::format(
+            "Prometheus calls labels 'exported_…' that clash with its own: '{}' looks like one", name);
     for (const auto known : places)
         if (is_nearly(name, known))
             return fmt::format("label '{}' is not '{}', which dashboards and alerts go by", name, known);

@@ -126,12 +126,10 @@ void machines(std::string& out, const condition::sensors& sensors) {
 /// When it was, the topic and the payload's beginning.
 std::string cells_of_last(const pipeline::rejection* last) {
     if (last == nullptr) return "<td></td><td></td><td></td>";
-    return fmt::format("<td class=\"t\">{}</td><td class=\"p\">{}</td><td class=\"p\">{}{}</td>",
-                       moment_text(last->arrival), escaped(shown_bytes(last->topic)),
-                       escaped(shown_bytes(last->payload)),
-                       last->payload.size() < last->payload_bytes
-                           ? fmt::format("… ({} bytes)", last->payload_bytes)
-                           : "");
+    return fmt::format(
+        "<td class=\"t\">{}</td><td class=\"p\">{}</td><td class=\"p\">{}{}</td>", moment_text(last->arrival),
+        escaped(shown_bytes(last->topic)), escaped(shown_bytes(last->payload)),
+        last->payload.size() < last->payload_bytes ? fmt::format("… ({} bytes)", last->payload_bytes) : "");
 }
 
 void rejections(std::string& out, const pipeline::tally& tally, const pipeline::rejections& kept) {

@@ -49,7 +49,14 @@ constexpr std::array of_messages{reason::payload_too_large, reason::empty_payloa
                                  reason::not_utf8,          reason::malformed,     reason::too_deep,
                                  reason::too_many_values,   reason::retained,      reason::condition_not_met};
 constexpr std::array of_readings{
-    reason::bad_time, reason::clock_skew, reason::stale, reason::value_missing, reason::not_a_number, reason::not_finite, reason::unknown_state, reason::no_value, reason::bad_quality, reason::bad_samples, reason::too_few_samples, reason::flat_window, reason::bad_rate, reason::no_speed, reason::not_resolved, reason::label_missing, reason::label_invalid, reason::label_too_long, reason::out_of_range, reason::too_fast, reason::out_of_order, reason::too_many_readings, reason::too_many_series, reason::too_many_series_of_rule};
+    reason::bad_time,          reason::clock_skew,      reason::stale,
+    reason::value_missing,     reason::not_a_number,    reason::not_finite,
+    reason::unknown_state,     reason::no_value,        reason::bad_quality,
+    reason::bad_samples,       reason::too_few_samples, reason::flat_window,
+    reason::bad_rate,          reason::no_speed,        reason::not_resolved,
+    reason::label_missing,     reason::label_invalid,   reason::label_too_long,
+    reason::out_of_range,      reason::too_fast,        reason::out_of_order,
+    reason::too_many_readings, reason::too_many_series, reason::too_many_series_of_rule};
 static_assert(1 + of_messages.size() + of_readings.size() == reason_count, "and no_rule");
 
 template <class Reasons>

@@ -1,5 +1,6 @@
-// The way of a message, in one place: route → decode → indicators of waveforms → place in time → map → believe →
-// store → judge. One direction, no waiting, nothing allocated for a known topic. Owned by the reactor thread.
+// The way of a message, in one place: route → decode → indicators of waveforms → place in time → map →
+// believe → store → judge. One direction, no waiting, nothing allocated for a known topic. Owned by the
+// reactor thread.
 #pragma once
 
 #include "agent/condition/sensors.hpp"

@@ -1,6 +1,6 @@
 // The last rejected message of every rule and reason, cut to a few hundred bytes, so that whoever asks "why"
-// sees what came. How often is the tally's business. Bounded: at most `most` rules and reasons are kept, which a thousand rules do not reach in
-// practice; further ones are only counted. Reactor thread.
+// sees what came. How often is the tally's business. Bounded: at most `most` rules and reasons are kept,
+// which a thousand rules do not reach in practice; further ones are only counted. Reactor thread.
 #pragma once
 
 #include "agent/flow.hpp"
@@ -13,7 +13,7 @@
 namespace vigie::pipeline {
 
 struct rejection {
-    std::string topic;    ///< its beginning, as that of the payload: text is cut between two characters
+    std::string topic;  ///< its beginning, as that of the payload: text is cut between two characters
     std::string payload;
     std::size_t payload_bytes = 0;
     std::string metric;  ///< of the reading that was refused; empty: the message was

@@ -39,9 +39,8 @@ bool is_unnamed(std::string_view pattern) {
 std::optional<std::size_t> measuring_level(const levels& of, const seen_topic& about) {
     for (auto i = of.size(); i-- > 1;)
         if (is_quantity(of[i])) return i;
-    const bool unnamed = std::ranges::any_of(about.leaves, [](const auto& leaf) {
-        return leaf.second.number && is_unnamed(leaf.first);
-    });
+    const bool unnamed = std::ranges::any_of(
+        about.leaves, [](const auto& leaf) { return leaf.second.number && is_unnamed(leaf.first); });
     for (auto i = of.size(); unnamed && i-- > 1;)
         if (is_word(of[i])) return i;
     return std::nullopt;
@@ -53,8 +52,12 @@ using key = std::tuple<std::size_t, std::string, std::size_t, std::string, std::
 key key_of(const levels& of, std::optional<std::size_t> measuring, const seen_topic& about) {
     std::string leaves;
     for (const auto& [pattern, leaf] : about.leaves) leaves += pattern + '\n';
-    return {of.size(), of.front(), measuring.value_or(0), measuring ? of[*measuring] : "",
-            format_words(*about.how), measuring ? "" : leaves};
+    return {of.size(),
+            of.front(),
+            measuring.value_or(0),
+            measuring ? of[*measuring] : "",
+            format_words(*about.how),
+            measuring ? "" : leaves};
 }
 
 struct members {
@@ -92,7 +95,8 @@ void add(const family& from, family& to) {
 std::string capture(std::size_t which, std::size_t of) {
     constexpr std::string_view names[] = {"site", "line", "machine", "sensor"};
     if (of == 1) return "{machine}";
-    if (of > std::size(names) && which < of - std::size(names)) return "{level" + std::to_string(which + 1) + '}';
+    if (of > std::size(names) && which < of - std::size(names))
+        return "{level" + std::to_string(which + 1) + '}';
     return '{' + std::string{names[which + std::size(names) - of]} + '}';
 }
 
@@ -128,14 +132,15 @@ std::vector<members> joined(std::map<key, members> gathered) {
     for (auto& [which, each] : gathered) {
         const auto& end = each.topics.front().back();
         const bool ends_alike = is_word(end) && std::ranges::all_of(each.topics, [&](const levels& of) {
-            return of.back() == end;
-        });
+                                    return of.back() == end;
+                                });
         if (each.measuring || !ends_alike) {
             all.push_back(std::move(each));
             continue;
         }
         const auto [known, is_new] = by_end.try_emplace(
-            {each.topics.front().size(), each.topics.front().front(), format_words(each.made.how), end}, all.size());
+            {each.topics.front().size(), each.topics.front().front(), format_words(each.made.how), end},
+            all.size());
         if (is_new) {
             all.push_back(std::move(each));
             continue;

@@ -10,9 +10,9 @@
 namespace vigie::verbs {
 
 struct family {
-    std::string filter;                      ///< plant/{machine}/temperature
-    std::string name;                        ///< what its levels say that are always the same
-    std::string measured;                    ///< the level that names an unnamed value; empty: none
+    std::string filter;    ///< plant/{machine}/temperature
+    std::string name;      ///< what its levels say that are always the same
+    std::string measured;  ///< the level that names an unnamed value; empty: none
     decode::recipe how;
     std::uint64_t messages = 0;
     std::size_t topics = 0;

@@ -3,9 +3,9 @@
 #include "agent/agent.hpp"
 #include "agent/ingest/intake.hpp"
 
-#include <boost/asio/steady_timer.hpp>
 #include <fmt/format.h>
 #include <unistd.h>
+#include <boost/asio/steady_timer.hpp>
 
 #include <vector>
 

@@ -42,12 +42,14 @@ constexpr quantity quantities[] = {
 
 /// How names write units: the last word of "pressure_bar", "speedRpm", "temp_c".
 constexpr std::pair<std::string_view, std::string_view> endings[] = {
-    {"c", "°C"},     {"degc", "°C"},  {"celsius", "°C"}, {"f", "°F"},      {"fahrenheit", "°F"}, {"k", "K"},
-    {"v", "V"},      {"volts", "V"},  {"mv", "mV"},      {"a", "A"},       {"amps", "A"},        {"amperes", "A"},
-    {"ma", "mA"},    {"w", "W"},      {"watts", "W"},    {"kw", "kW"},     {"kwh", "kWh"},       {"pa", "Pa"},
-    {"hpa", "mbar"}, {"kpa", "kPa"},  {"mpa", "MPa"},    {"mbar", "mbar"}, {"bar", "bar"},       {"psi", "psi"},
-    {"hz", "Hz"},    {"rpm", "rpm"},  {"pct", "%"},      {"percent", "%"}, {"mms", "mm/s"},      {"mm", "mm"},
-    {"kn", "kN"},    {"nm", "N·m"},   {"ms", "ms"},      {"seconds", "s"}, {"bytes", "B"},       {"lpm", "l/min"}};
+    {"c", "°C"},     {"degc", "°C"},   {"celsius", "°C"}, {"f", "°F"},      {"fahrenheit", "°F"},
+    {"k", "K"},      {"v", "V"},       {"volts", "V"},    {"mv", "mV"},     {"a", "A"},
+    {"amps", "A"},   {"amperes", "A"}, {"ma", "mA"},      {"w", "W"},       {"watts", "W"},
+    {"kw", "kW"},    {"kwh", "kWh"},   {"pa", "Pa"},      {"hpa", "mbar"},  {"kpa", "kPa"},
+    {"mpa", "MPa"},  {"mbar", "mbar"}, {"bar", "bar"},    {"psi", "psi"},   {"hz", "Hz"},
+    {"rpm", "rpm"},  {"pct", "%"},     {"percent", "%"},  {"mms", "mm/s"},  {"mm", "mm"},
+    {"kn", "kN"},    {"nm", "N·m"},    {"ms", "ms"},      {"seconds", "s"}, {"bytes", "B"},
+    {"lpm", "l/min"}};
 
 template <class Table, class Name>
 auto find_row(const Table& table, std::string_view word, Name name) {
@@ -81,7 +83,8 @@ std::string sound(std::string metric) {
     constexpr std::size_t longest = 100;
     metric.resize(std::min(metric.size(), longest));
     if (!config::fault_of_metric_name(metric, config::metric_type::gauge).empty()) metric += "_value";
-    if (!config::fault_of_metric_name(metric, config::metric_type::gauge).empty()) metric = "plant_reading_" + metric;
+    if (!config::fault_of_metric_name(metric, config::metric_type::gauge).empty())
+        metric = "plant_reading_" + metric;
     return metric;
 }
 
@@ -97,16 +100,17 @@ metric_guess guess_metric(std::string_view name, std::string_view told_unit) {
     if (words.empty()) words = {"value"};
     std::optional<config::unit> unit = config::find_unit(told_unit);
     if (words.size() > 1)
-        if (const auto* ending = find_row(endings, words.back(), &std::pair<std::string_view, std::string_view>::first)) {
+        if (const auto* ending =
+                find_row(endings, words.back(), &std::pair<std::string_view, std::string_view>::first)) {
             if (!unit) unit = config::find_unit(ending->second);
             words.pop_back();
         }
     const auto* known = find_row(quantities, words.back(), &quantity::word);
     metric_guess made;
     made.help = known != nullptr && words.size() == 1 ? std::string{known->help} : joined(words, ' ');
-    made.help.front() = static_cast<char>(made.help.front() >= 'a' && made.help.front() <= 'z'
-                                              ? made.help.front() - 'a' + 'A'
-                                              : made.help.front());
+    made.help.front() =
+        static_cast<char>(made.help.front() >= 'a' && made.help.front() <= 'z' ? made.help.front() - 'a' + 'A'
+                                                                               : made.help.front());
     if (known != nullptr) {
         words.back() = known->stem;
         if (!unit && told_unit.empty()) unit = config::find_unit(known->unit);

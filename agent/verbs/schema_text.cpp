@@ -24,16 +24,19 @@ using config::takes;
 /// loader does not; nothing behind a key of a list or a mapping is as good as none.
 constexpr std::pair<takes, std::string_view> fixed[] = {
     {takes::text, R"({"type":["string","number","boolean"]})"},
-    {takes::texts, R"({"type":["string","number","boolean","array"],"items":{"type":["string","number","boolean"]}})"},
+    {takes::texts,
+     R"({"type":["string","number","boolean","array"],"items":{"type":["string","number","boolean"]}})"},
     {takes::place, R"({"type":"string","pattern":"^(/.*)?$"})"},
     {takes::truth, R"({"type":"boolean"})"},
     {takes::number, R"({"type":["number","string"],"pattern":"^[-+]?[0-9.]+([eE][-+]?[0-9]+)?$"})"},
     {takes::count, R"({"type":["integer","string"],"minimum":0,"pattern":"^[0-9]+(KiB|MiB|GiB)?$"})"},
-    {takes::labels, R"({"type":["object","null"],"additionalProperties":{"type":["string","number","boolean"]}})"},
+    {takes::labels,
+     R"({"type":["object","null"],"additionalProperties":{"type":["string","number","boolean"]}})"},
     {takes::label_texts,
      R"({"type":["object","null"],"additionalProperties":{"type":["string","number","boolean","array"],)"
      R"("items":{"type":["string","number","boolean"]}}})"},
-    {takes::states, R"({"type":["object","null"],"additionalProperties":{"type":["number","string","null"]}})"},
+    {takes::states,
+     R"({"type":["object","null"],"additionalProperties":{"type":["number","string","null"]}})"},
     {takes::conditions,
      R"({"type":["object","null"],"additionalProperties":{"type":["string","number","boolean","null","array"],)"
      R"("items":{"type":["string","number","boolean","null"]}}})"},
@@ -158,8 +161,7 @@ std::string schema_text() {
     for (const auto& [name, schema] : schema_of(config::keys::file)) all[name] = schema;
     json::object definitions;
     for (const auto* each : config::keys::all)
-        if (each != &config::keys::file)
-            definitions[name_of(*each)] = schema_of(*each);
+        if (each != &config::keys::file) definitions[name_of(*each)] = schema_of(*each);
     all["definitions"] = std::move(definitions);
     return json::serialize(all) + '\n';
 }

@@ -28,7 +28,7 @@ struct seen_leaf {
 struct seen_topic {
     std::optional<decode::recipe> how;  ///< nothing: bytes that no format recognises
     std::uint64_t messages = 0;
-    std::uint64_t unread = 0;  ///< not by that format
+    std::uint64_t unread = 0;                 ///< not by that format
     std::map<std::string, seen_leaf> leaves;  ///< by pattern: /devices/{item}/v
 };
 

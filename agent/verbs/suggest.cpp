@@ -23,7 +23,8 @@ bool read_lines(const options& asked, draft& to) {
     if (asked.input != "-") {
         file.open(asked.input, std::ios::binary);
         if (!file.is_open()) {
-            fmt::print(stderr, "{}: cannot be read: {}\n", asked.input, std::generic_category().message(errno));
+            fmt::print(stderr, "{}: cannot be read: {}\n", asked.input,
+                       std::generic_category().message(errno));
             return false;
         }
     }

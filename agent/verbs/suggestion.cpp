@@ -40,7 +40,8 @@ std::string_view time_unit_of(const seen_leaf& leaf) {
 }
 
 bool is_time_name(const std::string& name) {
-    constexpr std::string_view names[] = {"ts", "time", "timestamp", "at", "Time", "Timestamp", "t", "received_at"};
+    constexpr std::string_view names[] = {"ts",   "time",      "timestamp", "at",
+                                          "Time", "Timestamp", "t",         "received_at"};
     return std::ranges::find(names, name) != std::end(names);
 }
 
@@ -148,8 +149,8 @@ void add_rule(const family& of, std::string& out, used& names) {
                 comments += fmt::format("      # a time at {}, in {}\n", json_text(pattern), unit);
         } else if (!leaf.number || !leaf.example) {
             if (last_step(pattern) != "unit")
-                comments += fmt::format("      # a text at {}: {}; for a state: states: {{…}}\n", json_text(pattern),
-                                        texts_of(leaf));
+                comments += fmt::format("      # a text at {}: {}; for a state: states: {{…}}\n",
+                                        json_text(pattern), texts_of(leaf));
         } else if (count == most_readings) {
             ++beyond;
         } else {
@@ -161,10 +162,13 @@ void add_rule(const family& of, std::string& out, used& names) {
     out += fmt::format("  # {} messages on {} topics\n", of.messages, of.topics);
     const auto fault = config::fault_of_topic_filter(of.filter);
     if (count == 0 || !fault.empty()) {
-        out += fmt::format("  # No rule: {} on {}\n", fault.empty() ? "no number" : fault, json_text(of.filter)) + comments;
+        out += fmt::format("  # No rule: {} on {}\n", fault.empty() ? "no number" : fault,
+                           json_text(of.filter)) +
+               comments;
         return;
     }
-    if (std::ranges::any_of(names.filters, [&](const auto& each) { return config::covers(each, of.filter); })) {
+    if (std::ranges::any_of(names.filters,
+                            [&](const auto& each) { return config::covers(each, of.filter); })) {
         ++names.families_hidden;
         out += fmt::format("  # No rule: one before takes {}\n", json_text(of.filter));
         return;
@@ -188,7 +192,8 @@ std::string left_out(const seen_topics& seen, const used& names) {
     say(unread, "topics some of whose payloads are of another format than the first one");
     say(names.rules_left_out, "families of topics, beyond the rules that are written");
     say(seen.beyond().messages_of_further_topics, "messages, of topics beyond those that are looked at");
-    say(names.families_hidden, "families of topics that a rule before takes: of another format, or strangely named");
+    say(names.families_hidden,
+        "families of topics that a rule before takes: of another format, or strangely named");
     say(seen.beyond().unusable, "messages that are too large, or whose topic is no text");
     say(seen.beyond().leaves, "values beyond those that are looked at in a topic's messages");
     return out;
@@ -196,9 +201,11 @@ std::string left_out(const seen_topics& seen, const used& names) {
 
 }  // namespace
 
-std::string suggestion(const seen_topics& seen, const std::string& url, const std::set<std::string>& includes) {
+std::string suggestion(const seen_topics& seen, const std::string& url,
+                       const std::set<std::string>& includes) {
     std::string out =
-        "# Suggested by vigie-agent suggest from what was seen: a first draft. Names, captures and units are guesses.\n";
+        "# Suggested by vigie-agent suggest from what was seen: a first draft. Names, captures and units are "
+        "guesses.\n";
     if (!url.empty()) out += "broker: {url: " + json_text(url) + "}\n";
     if (!includes.empty()) {
         out += "include:\n";

@@ -11,6 +11,7 @@ namespace vigie::verbs {
 
 /// `url`: of the broker that was listened to; empty: none. `includes`: mappings that took what is no more in
 /// `seen`.
-std::string suggestion(const seen_topics& seen, const std::string& url, const std::set<std::string>& includes);
+std::string suggestion(const seen_topics& seen, const std::string& url,
+                       const std::set<std::string>& includes);
 
 }  // namespace vigie::verbs

@@ -46,7 +46,8 @@ TEST(Options, PrintTheSchema) {
 }
 
 TEST(Options, SuggestFromABrokerOrFromLines) {
-    const auto asked = std::get<options>(parse_options({"suggest", "--broker", "mqtt://a", "--seconds", "5"}));
+    const auto asked =
+        std::get<options>(parse_options({"suggest", "--broker", "mqtt://a", "--seconds", "5"}));
     EXPECT_EQ(asked.to_do, options::what::suggest);
     EXPECT_EQ(asked.broker, "mqtt://a");
     EXPECT_EQ(asked.seconds, "5");

@@ -42,10 +42,11 @@ std::vector<std::string> words_for(const key& which) {
         for (std::string word; !many && words >> word;) all.push_back(word);
     }
     constexpr std::pair<takes, std::string_view> kinds[] = {
-        {takes::place, "place"},      {takes::truth, "truth"},    {takes::number, "number"},
-        {takes::duration, "duration"}, {takes::format, "format"},  {takes::unit, "unit"},
-        {takes::section, "mapping"},   {takes::sections, "list"},  {takes::inclusions, "list"},
-        {takes::labels, "mapping"},    {takes::label_texts, "mapping"}, {takes::ranges, "mapping"},    {takes::states, "mapping"}, {takes::calibration, "list"},
+        {takes::place, "place"},       {takes::truth, "truth"},         {takes::number, "number"},
+        {takes::duration, "duration"}, {takes::format, "format"},       {takes::unit, "unit"},
+        {takes::section, "mapping"},   {takes::sections, "list"},       {takes::inclusions, "list"},
+        {takes::labels, "mapping"},    {takes::label_texts, "mapping"}, {takes::ranges, "mapping"},
+        {takes::states, "mapping"},    {takes::calibration, "list"},
     };
     for (const auto& [what, word] : kinds)
         if (which.what == what) all.emplace_back(word);

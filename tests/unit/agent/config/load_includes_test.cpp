@@ -17,8 +17,8 @@ std::vector<std::string> topics_of(const agent& loaded) {
 }
 
 TEST(Include, AppendsReadyMadeRulesInTheOrderNamed) {
-    const auto loaded = good(
-        "include: [senml, influx]\nrules: [{name: own, topic: own, readings: [{metric: m, help: M}]}]");
+    const auto loaded =
+        good("include: [senml, influx]\nrules: [{name: own, topic: own, readings: [{metric: m, help: M}]}]");
     EXPECT_EQ(topics_of(loaded), (std::vector<std::string>{"own", "senml/{source#}", "influx/{source#}"}));
 }
 
@@ -79,13 +79,13 @@ TEST(Include, NamesWhatIsWrong) {
 TEST(Include, NamesTheIncludedTextWhereSomethingInItIsWrong) {
     const auto loaded = load(
         "include: [{name: senml, topic_prefix: '{source}'}]\n"
-        "rules: [{name: own, topic: a, readings: [{metric: plant_senml_value_total, type: counter, help: M}]}]",
+        "rules: [{name: own, topic: a, readings: [{metric: plant_senml_value_total, type: counter, help: "
+        "M}]}]",
         "f", "edge-7");
     const auto& found = std::get<std::vector<fault>>(loaded);
     ASSERT_EQ(found.size(), 1U);
     EXPECT_EQ(to_string(found[0]), "include senml:4:12: topic: capture '{source}' stands there twice");
 }
-
 
 TEST(Include, IsTheSameAfterAReload) {
     const auto before = good("include: [senml, influx]");

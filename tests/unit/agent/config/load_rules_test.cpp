@@ -16,7 +16,8 @@ TEST(Rules, NameWhatIsWrongWithARule) {
     struct {
         std::string_view more, faults;
     } const cases[] = {
-        {"format: xml", "5:11: format: unknown word 'xml': known are 'json', 'plain', 'csv', 'influx', 'senml', "
+        {"format: xml",
+         "5:11: format: unknown word 'xml': known are 'json', 'plain', 'csv', 'influx', 'senml', "
          "'senml-cbor', 'cbor' and 'binary'"},
         {"format: jsno", "5:11: format: unknown word 'jsno': did you mean 'json'?"},
         {"formatt: json", "5:3: unknown key 'formatt' in a rule: did you mean 'format'?"},

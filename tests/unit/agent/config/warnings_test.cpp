@@ -32,14 +32,15 @@ TEST(Warnings, NameTheMessagesThatAnEarlierRuleTakes) {
         {"a/b/#", "a/+", "a/b"},
     };
     for (const auto& [first, second, both] : cases)
-        EXPECT_EQ(warnings_of(rules(first, second)),
-                  "f:3:20: topic: rule 'a' stands before it and takes what comes on '" + std::string{both} + "'")
+        EXPECT_EQ(
+            warnings_of(rules(first, second)),
+            "f:3:20: topic: rule 'a' stands before it and takes what comes on '" + std::string{both} + "'")
             << first << ' ' << second;
 }
 
 TEST(Warnings, AreNotGivenForANarrowerRuleBeforeAWiderOneNorForOthersTopics) {
     const std::pair<std::string_view, std::string_view> cases[] = {
-        {"a/b", "a/{x}"}, {"a/{x}/t", "a/#"}, {"a/{x}", "b/{x}"}, {"a/{x}/t", "a/{x}/u"},
+        {"a/b", "a/{x}"}, {"a/{x}/t", "a/#"},  {"a/{x}", "b/{x}"}, {"a/{x}/t", "a/{x}/u"},
         {"a/+", "a/b/+"}, {"+/up", "$SYS/up"}, {"a/b/c/#", "a/+"},
     };
     for (const auto& [first, second] : cases)
@@ -63,20 +64,25 @@ TEST(Warnings, NameMetricsThatOthersUse) {
         {"upper_level_meters", ""},
     };
     for (const auto& [metric, whose] : cases) {
-        const auto expected = fmt::format("f:1:49: metric: '{}' is a name that {} uses: dashboards and rules for "
-                                          "that would mean it, too",
-                                          metric, whose);
-        EXPECT_EQ(warnings_of(fmt::format("rules: [{{name: a, topic: t, readings: [{{metric: {}, help: M}}]}}]", metric)),
+        const auto expected = fmt::format(
+            "f:1:49: metric: '{}' is a name that {} uses: dashboards and rules for "
+            "that would mean it, too",
+            metric, whose);
+        EXPECT_EQ(warnings_of(fmt::format(
+                      "rules: [{{name: a, topic: t, readings: [{{metric: {}, help: M}}]}}]", metric)),
                   whose.empty() ? "" : expected);
     }
-    EXPECT_NE(faults_of("rules: [{name: a, topic: t, readings: [{metric: process_start_time_seconds, help: M}]}]"),
-              "ok");
+    EXPECT_NE(
+        faults_of("rules: [{name: a, topic: t, readings: [{metric: process_start_time_seconds, help: M}]}]"),
+        "ok");
 }
 
 TEST(Warnings, NameLabelsThatAreNearlyOthers) {
     const warning_case cases[] = {
-        {"'t/{Machine}'", "f:1:26: topic: label 'Machine' is not 'machine', which dashboards and alerts go by"},
-        {"'t/{machines}'", "f:1:26: topic: label 'machines' is not 'machine', which dashboards and alerts go by"},
+        {"'t/{Machine}'",
+         "f:1:26: topic: label 'Machine' is not 'machine', which dashboards and alerts go by"},
+        {"'t/{machines}'",
+         "f:1:26: topic: label 'machines' is not 'machine', which dashboards and alerts go by"},
         {"t, labels: {Job: x}",
          "f:1:38: labels: label 'Job' is easily mistaken for 'job', which Prometheus gives"},
         {"t, labels: {exported_job: x}",
@@ -106,7 +112,8 @@ TEST(Warnings, NameDescriptionsOfSensorsThatNoRuleMakes) {
         {"{metric: m, match: {area: south}}",
          "f:7:22: match: no rule makes a series of 'm' with all of these labels"},
         {"{metric: s, match: {state: off}}", ""},
-        {"{metric: s, match: {state: of}}", "f:7:22: match: no rule makes a series of 's' with all of these labels"},
+        {"{metric: s, match: {state: of}}",
+         "f:7:22: match: no rule makes a series of 's' with all of these labels"},
         {"{metric: o, match: {anything: x}}", ""},
         {"{metric: m}", ""},
     };
@@ -115,7 +122,8 @@ TEST(Warnings, NameDescriptionsOfSensorsThatNoRuleMakes) {
 }
 
 TEST(Warnings, NameIncludedRulesThatNothingIsLeftFor) {
-    EXPECT_EQ(warnings_of("include: [senml]\nrules: [{name: a, topic: 'senml/#', readings: [{metric: m, help: M}]}]"),
+    EXPECT_EQ(warnings_of(
+                  "include: [senml]\nrules: [{name: a, topic: 'senml/#', readings: [{metric: m, help: M}]}]"),
               "include senml:4:12: topic: rule 'a' takes all its messages: it is left out");
 }
 

@@ -75,12 +75,13 @@ TEST_F(LandingPage, SaysWhatWasRejectedAndWhy) {
 TEST_F(LandingPage, ShowsTheLastRejectedMessageOfEachReason) {
     const auto row = counted.add_rule("vibration");
     counted.reject_message(row, reason::malformed);
-    refused.keep({row, reason::malformed}, {"plant/<a>", std::string(300, '<'), timestamp{1'709'272'800'250ms}},
-                 {});
+    refused.keep({row, reason::malformed},
+                 {"plant/<a>", std::string(300, '<'), timestamp{1'709'272'800'250ms}}, {});
     counted.reject_reading(row, reason::not_a_number);
     refused.keep({row, reason::not_a_number}, {"plant/b", "\xff\x01", timestamp{1'709'272'801s}}, "m");
-    EXPECT_THAT(page(), HasSubstr("<td class=\"t\">2024-03-01T06:00:00.250Z</td><td class=\"p\">plant/&lt;a&gt;"
-                                  "</td><td class=\"p\">&lt;&lt;"));
+    EXPECT_THAT(page(),
+                HasSubstr("<td class=\"t\">2024-03-01T06:00:00.250Z</td><td class=\"p\">plant/&lt;a&gt;"
+                          "</td><td class=\"p\">&lt;&lt;"));
     EXPECT_THAT(page(), HasSubstr("&lt;… (300 bytes)</td>"));
     EXPECT_THAT(page(), HasSubstr("<td class=\"p\">plant/b</td><td class=\"p\">0xff01</td>"));
 }

@@ -55,8 +55,9 @@ TEST_F(RejectionsJson, ShowsBytesThatAreNoTextInHexadecimal) {
 
 TEST_F(RejectionsJson, CountsWhatNothingIsKeptOf) {
     counted.reject_message(counted.add_rule("a"), reason::stale);
-    EXPECT_EQ(text(), "{\"rejections\":[{\"rule\":\"a\",\"reason\":\"stale\",\"messages\":1,\"readings\":0}],"
-                      "\"left_out\":0}\n");
+    EXPECT_EQ(text(),
+              "{\"rejections\":[{\"rule\":\"a\",\"reason\":\"stale\",\"messages\":1,\"readings\":0}],"
+              "\"left_out\":0}\n");
 }
 
 TEST_F(RejectionsJson, IsBoundedAndStaysJson) {

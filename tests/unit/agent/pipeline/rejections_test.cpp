@@ -37,7 +37,8 @@ TEST(Rejections, CutTextBetweenTwoCharacters) {
     struct {
         std::string_view character;
         std::size_t kept;
-    } const cases[] = {{"a", 256}, {"\xc3\xa4", 256}, {"\xe2\x82\xac", 255}, {"\xf0\x9f\x94\xa7", 256}, {"\xa4", 252}};
+    } const cases[] = {
+        {"a", 256}, {"\xc3\xa4", 256}, {"\xe2\x82\xac", 255}, {"\xf0\x9f\x94\xa7", 256}, {"\xa4", 252}};
     for (const auto& [character, size] : cases) {
         std::string text;
         while (text.size() < 1'000) text += character;

@@ -36,8 +36,9 @@ TEST(MetricGuess, KnowsQuantitiesAndTheUnitsThatNamesSay) {
 }
 
 TEST(MetricGuess, IsANameThatTheLoaderTakesWhateverADeviceCallsIt) {
-    for (const std::string name : {"total", "restart_count", "sum", "sensor_x", "machine_state", "node", "seconds", "a_seconds",
-                                   "x_ratio", "7", "!!!", "plant", "some_total", "_", "bucket"}) {
+    for (const std::string name :
+         {"total", "restart_count", "sum", "sensor_x", "machine_state", "node", "seconds", "a_seconds",
+          "x_ratio", "7", "!!!", "plant", "some_total", "_", "bucket"}) {
         const auto made = guess_metric(name, {});
         EXPECT_EQ(config::fault_of_metric_name(made.metric, config::metric_type::gauge), "") << name;
         EXPECT_TRUE(!made.unit.empty() || !made.scale.empty() || !config::unit_of_metric(made.metric))

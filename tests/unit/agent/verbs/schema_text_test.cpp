@@ -5,9 +5,9 @@
 #include "agent/config/keys.hpp"
 #include "agent/config/load.hpp"
 
-#include <boost/json/parse.hpp>
 #include <fmt/format.h>
 #include <gtest/gtest.h>
+#include <boost/json/parse.hpp>
 
 #include <algorithm>
 #include <sstream>
@@ -23,12 +23,15 @@ std::string_view file_around(const config::section& which) {
         {&keys::file, "{}"},
         {&keys::rule, "rules: [{{name: a, topic: t, readings: [{{metric: m, help: M}}], {}}}]"},
         {&keys::reading, "rules: [{{name: a, topic: t, readings: [{{metric: m, help: M, {}}}]}}]"},
-        {&keys::unpack, "rules: [{{name: a, topic: t, unpack: [{{at: /a, format: json, {}}}], readings: [{{metric: "
-                        "m, help: M}}]}}]"},
-        {&keys::layout, "rules: [{{name: a, topic: t, format: binary, layout: [{{name: x, at: 0, {}}}], readings: "
-                        "[{{metric: m, help: M}}]}}]"},
-        {&keys::iso_20816_3, "rules: [{{name: a, topic: t, readings: [{{metric: m_meters_per_second, help: M}}]}}]\n"
-                             "sensors: [{{metric: m_meters_per_second, limits: {{iso_20816_3: {{{}}}}}}}]"},
+        {&keys::unpack,
+         "rules: [{{name: a, topic: t, unpack: [{{at: /a, format: json, {}}}], readings: [{{metric: "
+         "m, help: M}}]}}]"},
+        {&keys::layout,
+         "rules: [{{name: a, topic: t, format: binary, layout: [{{name: x, at: 0, {}}}], readings: "
+         "[{{metric: m, help: M}}]}}]"},
+        {&keys::iso_20816_3,
+         "rules: [{{name: a, topic: t, readings: [{{metric: m_meters_per_second, help: M}}]}}]\n"
+         "sensors: [{{metric: m_meters_per_second, limits: {{iso_20816_3: {{{}}}}}}}]"},
     };
     for (const auto& [section, text] : files)
         if (section == &which) return text;
@@ -48,7 +51,9 @@ std::string faults_with(const config::section& which, std::string_view key, std:
 /// How many words the loader says that there are: "known are 'a', 'b' and 'c'", "a whole number from 0 to 2".
 std::size_t count_in(const std::string& fault) {
     if (const auto list = fault.find("known are"); list != fault.npos)
-        return static_cast<std::size_t>(std::ranges::count(fault.substr(list, fault.find('\n', list) - list), '\'')) / 2;
+        return static_cast<std::size_t>(
+                   std::ranges::count(fault.substr(list, fault.find('\n', list) - list), '\'')) /
+               2;
     const auto from = fault.find("from "), to = fault.find(" to ");
     if (from == fault.npos || to == fault.npos) return 0;
     return static_cast<std::size_t>(std::stoi(fault.substr(to + 4)) - std::stoi(fault.substr(from + 5)) + 1);
@@ -65,8 +70,10 @@ TEST(Schema, OffersTheWordsThatTheLoaderTakesAndNoOthers) {
             std::size_t known = 0;
             for (std::string word; offered >> word; ++words, ++known) {
                 const auto said = faults_with(*section, key.name, word);
-                EXPECT_EQ(said.find("unknown"), said.npos) << section->name << ' ' << key.name << ": " << said;
-                EXPECT_EQ(said.find("expected"), said.npos) << section->name << ' ' << key.name << ": " << said;
+                EXPECT_EQ(said.find("unknown"), said.npos)
+                    << section->name << ' ' << key.name << ": " << said;
+                EXPECT_EQ(said.find("expected"), said.npos)
+                    << section->name << ' ' << key.name << ": " << said;
             }
             // "known are 'a', 'b' and 'c'"
             EXPECT_EQ(count_in(unknown), known) << section->name << ' ' << key.name << ": " << unknown;
