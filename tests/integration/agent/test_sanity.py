@@ -84,8 +84,8 @@ def test_a_last_will_silences_the_sensors_of_its_device_at_once(idle_agent, brok
     broker.publish("plant/pump-1/availability", "online")
     agent.until_value(fault("pump-1", "offline"), 0)
     assert agent.value(silent("pump-1")) == 0
-    with subprocess.Popen(["mosquitto_sub", "-d", "-h", "127.0.0.1", "-p", str(broker.port), "-i", "pump-1", "-t", "none",
-                           "--will-topic", "plant/pump-1/availability", "--will-payload", "offline", "--will-qos", "1"],
+    with subprocess.Popen(["stdbuf", "-oL", "mosquitto_sub", "-d", "-h", "127.0.0.1", "-p", str(broker.port), "-i", "pump-1",
+                           "-t", "none", "--will-topic", "plant/pump-1/availability", "--will-payload", "offline", "--will-qos", "1"],
                           stdout=subprocess.PIPE, text=True) as device:
         until(lambda: "CONNACK" in device.stdout.readline(), "the device is there")
         device.kill()
