@@ -52,7 +52,7 @@ agent::agent(std::shared_ptr<const configuration> about, reader read_again, bool
     : now_(std::move(about)),
       read_again_(std::move(read_again)),
       lifecycle_(lifecycle),
-      flow_(std::make_unique<pipeline::pipeline>(now_->about)),
+      flow_(std::make_unique<pipeline::pipeline>(now_->about, nullptr, what_was_known())),
       intake_(reactor_, worker_, brokers_of(*now_, flow_->routes()),
               {now_->about.bounds.queue_messages, now_->about.bounds.queue_bytes}, wall_now),
       page_({flow_.get(), [this] { return before_a_page(); }, wall_now, [this] { return figures(); }},
@@ -60,6 +60,7 @@ agent::agent(std::shared_ptr<const configuration> about, reader read_again, bool
       web_(reactor_.get_executor(), routes()),
       told_to_reload_(reactor_, SIGHUP),
       next_round_(reactor_),
+      next_save_(reactor_),
       changed_(reactor_, asio::steady_timer::time_point::max()),
       changed_at_(wall_now()) {
     intake_.on_half_full([this] { asio::co_spawn(reactor_, catch_up(), rethrow); });
@@ -78,11 +79,12 @@ void agent::run() {
     stop.async_wait([this](boost::system::error_code, int) { reactor_.stop(); });
     intake_.start();
     for (auto task : {&agent::drain_now_and_then, &agent::sweep_now_and_then, &agent::watch_the_node,
-                      &agent::reload_when_told})
+                      &agent::reload_when_told, &agent::keep_now_and_then})
         asio::co_spawn(reactor_, (this->*task)(), rethrow);
     reactor_.run();
     spdlog::info("msg=\"stopping\"");
     worker_.join();
+    keep_at_the_end();
     intake_.stop();
 }
 
@@ -163,6 +165,9 @@ std::vector<http::route> agent::routes() {
         {"GET", "/-/healthy", fixed("Vigie is healthy.\n")},
         {"GET", "/-/ready", fixed("Vigie is ready.\n")},
         {"POST", "/-/reload", [this](const http::request&) { return answer_reload(); }},
+        {"GET", "/api/v1/machines", [this](const http::request& asked) { return answer_machines(asked); }},
+        {"GET", "/api/v1/machines/*", [this](const http::request& asked) { return answer_machine(asked); }},
+        {"POST", "/api/v1/machines/*", [this](const http::request& asked) { return answer_relearn(asked); }},
         {"GET", "/",
          [this](const http::request&) -> asio::awaitable<http::response> {
              co_await catch_up();
@@ -195,6 +200,15 @@ expose::own_figures agent::figures() const {
     now.series = flow_->series().size();
     now.series_by_row = flow_->series_by_row();
     now.most_series = flow_->series().most();
+    now.machines_refused = flow_->sensors().unwatched();
+    now.state = {!now_->about.kept.directory.empty(),
+                 kept_.saves,
+                 {},
+                 kept_.last == timestamp{} ? 0 : seconds(kept_.last),
+                 kept_.bytes,
+                 name_of(kept_.found)};
+    for (std::size_t why = 0; why < kept_.failures.size(); ++why)
+        now.state.failures.emplace_back(name_of(static_cast<save_failure>(why)), kept_.failures[why]);
     now.window_seconds = static_cast<double>(now_->about.window.count()) / 1e3;
     now.data_clock_seconds = seconds(flow_->now(wall_now()).data);
     now.node_publish_failures = node_publish_failures_;

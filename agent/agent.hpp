@@ -7,6 +7,7 @@
 #include "agent/expose/metrics_page.hpp"
 #include "agent/ingest/intake.hpp"
 #include "agent/pipeline/pipeline.hpp"
+#include "agent/state_file.hpp"
 #include "libs/http/server.hpp"
 
 #include <boost/asio/io_context.hpp>
@@ -46,17 +47,32 @@ private:
     boost::asio::awaitable<void> sweep_now_and_then();
     boost::asio::awaitable<void> watch_the_node();
     boost::asio::awaitable<void> reload_when_told();
+    boost::asio::awaitable<void> keep_now_and_then();
+    void keep_at_the_end();
+    condition::memory what_was_known();
+    void count_save(std::size_t bytes, const std::optional<state_file::failure>&);
     std::vector<http::route> routes();
     expose::own_figures figures() const;
 
     boost::asio::awaitable<faults> reload();
     boost::asio::awaitable<faults> read_and_change();
     boost::asio::awaitable<http::response> answer_reload();
+    boost::asio::awaitable<http::response> answer_machines(const http::request&);
+    boost::asio::awaitable<http::response> answer_machine(const http::request&);
+    boost::asio::awaitable<http::response> answer_relearn(const http::request&);
     void change_over(std::shared_ptr<const configuration>);
 
     std::shared_ptr<const configuration> now_;
     reader read_again_;
     bool lifecycle_;
+    struct {
+        std::uint64_t saves = 0;
+        std::array<std::uint64_t, save_failure_count> failures{};
+        std::size_t bytes = 0;
+        timestamp last{};
+        restored found = restored::fresh;
+        bool failing = false;
+    } kept_;
     // Before the reactor, whose unfinished coroutines refer to it until the end.
     std::unique_ptr<pipeline::pipeline> flow_;
     boost::asio::io_context reactor_{1};
@@ -66,6 +82,7 @@ private:
     http::server web_;
     boost::asio::signal_set told_to_reload_;
     boost::asio::steady_timer next_round_;  ///< of the node's readings; cancelled when they are others
+    boost::asio::steady_timer next_save_;   ///< of what is known; cancelled when it is kept elsewhere
     boost::asio::steady_timer
         changed_;  ///< never expires; cancelled when a reload is over, for who waits for it
 

@@ -1,6 +1,7 @@
 #include "agent/configuration.hpp"
 
 #include "agent/config/broker_rules.hpp"
+#include "agent/config/fingerprint.hpp"
 #include "agent/config/load.hpp"
 #include "agent/node/rules.hpp"
 
@@ -30,10 +31,9 @@ bool read(const std::string& file, std::string& text) {
     return false;
 }
 
-/// FNV-1a (draft-eastlake-fnv, 64 bits), folded to what a double holds exactly.
+/// Folded to what a double holds exactly.
 std::uint64_t hash_of(std::string_view text) {
-    std::uint64_t hash = 0xcbf29ce484222325;
-    for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3;
+    const auto hash = config::fingerprint{}.add_bytes(text).value();
     return (hash >> 48U) ^ (hash & 0xffff'ffff'ffff);
 }
 

@@ -85,12 +85,13 @@ asio::awaitable<faults> agent::read_and_change() {
 }
 
 void agent::change_over(std::shared_ptr<const configuration> next) {
-    auto flow = std::make_unique<pipeline::pipeline>(next->about);
+    auto flow = std::make_unique<pipeline::pipeline>(next->about, nullptr, flow_->recall());
     const auto without_room = flow->inherit(*flow_);
     const auto& bounds = next->about.bounds;
     intake_.change(brokers_of(*next, flow->routes()), {bounds.queue_messages, bounds.queue_bytes});
     page_.follow(*flow);
     page_.forget();
+    const bool other_state = next->about.kept != now_->about.kept;
     const bool other_node = next->about.host != now_->about.host;
     spdlog::info("msg=\"the new configuration is in use\" rules={} series_kept={} series_without_room={}",
                  next->about.rules.size(), flow->series().size(), without_room);
@@ -99,6 +100,7 @@ void agent::change_over(std::shared_ptr<const configuration> next) {
     changed_at_ = wall_now();
     reload_fault_.clear();
     if (other_node) next_round_.cancel();
+    if (other_state) next_save_.cancel();
 }
 
 asio::awaitable<void> agent::before_a_page() {

@@ -47,6 +47,10 @@ def _suit_sampling(document, interval, speed):
     for sensor in document.get("sensors", []):
         sensor["hold"] = _seconds(max(600, 2 * interval))
         sensor["silent_after"] = _seconds(max(3600, 7 * interval, 10 * speed))
+    for machine in document.get("machines", []):
+        for demo_only in ("learning", "smoothing", "hold", "memory", "recovery", "operating"):
+            machine.pop(demo_only, None)  # a recording lasts for days and has no load
+        machine["longest_step"] = _seconds(max(3600, 7 * interval))
     return document
 
 

@@ -27,6 +27,11 @@ bool baseline::learned(const judgement_profile& how) const noexcept {
     return learned_seconds_ >= seconds_of(how.learning);
 }
 
+double baseline::learned_share(const judgement_profile& how) const noexcept {
+    const double all = seconds_of(how.learning);
+    return all > 0 ? std::clamp(learned_seconds_ / all, 0.0, 1.0) : 1;
+}
+
 double baseline::take(double value, double step_seconds, const judgement_profile& how,
                       const indicator_profile& about) noexcept {
     if (learned_seconds_ < 0) {
@@ -55,12 +60,6 @@ double baseline::take(double value, double step_seconds, const judgement_profile
     const double spreads = off / one;
     if (std::abs(spreads) < how.calm) deviation_ += share * (std::abs(off) - deviation_);
     return std::clamp(spreads, -how.most, how.most);
-}
-
-void baseline::load(const state& saved) noexcept {
-    level_ = saved.level;
-    deviation_ = saved.deviation;
-    learned_seconds_ = saved.learned_seconds;
 }
 
 }  // namespace vigie::condition

@@ -21,6 +21,8 @@ public:
                 const indicator_profile&) noexcept;
 
     bool learned(const judgement_profile&) const noexcept;
+    /// How much of `learning` has been seen, 0 … 1.
+    double learned_share(const judgement_profile&) const noexcept;
 
     double level() const noexcept { return level_; }
     double spread(const indicator_profile&) const noexcept;
@@ -28,11 +30,11 @@ public:
     /// A restart at another level: normal goes along.
     void shift(double by) noexcept { level_ += by; }
 
-    struct state {
-        double level = 0, deviation = 0, learned_seconds = -1;
-    };
-    state save() const noexcept { return {level_, deviation_, learned_seconds_}; }
-    void load(const state&) noexcept;
+    /// What is kept of it, see agent/condition/archive.
+    template <class Self, class Archive>
+    static void pass(Self& self, Archive& all) {
+        all(self.level_, self.deviation_, self.learned_seconds_);
+    }
 
 private:
     double level_ = 0;

@@ -86,40 +86,4 @@ void indicator::settle(double step_seconds, const judgement_profile& how,
     count(restarts_);
 }
 
-indicator::state indicator::save() const noexcept {
-    state saved;
-    saved.smoothing = smoother_.save();
-    for (std::size_t i = 0; i < normal_.size(); ++i) saved.normal[i] = normal_[i].save();
-    saved.deviation = deviation_;
-    saved.before_gap = before_gap_;
-    saved.settling_seconds = settling_seconds_;
-    saved.raw = raw_;
-    saved.last_ms = last_.time_since_epoch().count();
-    saved.refused = refused_;
-    saved.restarts = restarts_;
-    saved.same = same_;
-    saved.set_back = set_back_;
-    saved.standing = static_cast<std::uint8_t>(standing_);
-    saved.operating = operating_;
-    saved.restarted = restarted_ ? 1 : 0;
-    return saved;
-}
-
-void indicator::load(const state& saved) noexcept {
-    smoother_.load(saved.smoothing);
-    for (std::size_t i = 0; i < normal_.size(); ++i) normal_[i].load(saved.normal[i]);
-    deviation_ = saved.deviation;
-    before_gap_ = saved.before_gap;
-    settling_seconds_ = saved.settling_seconds;
-    raw_ = saved.raw;
-    last_ = timestamp{duration{saved.last_ms}};
-    refused_ = saved.refused;
-    restarts_ = saved.restarts;
-    same_ = saved.same;
-    set_back_ = saved.set_back;
-    standing_ = static_cast<standing>(saved.standing);
-    operating_ = saved.operating;
-    restarted_ = saved.restarted != 0;
-}
-
 }  // namespace vigie::condition

@@ -49,17 +49,13 @@ public:
     /// Part replaced: learn again.
     void forget() noexcept { *this = indicator{}; }
 
-    struct state {
-        smoother::state smoothing;
-        std::array<baseline::state, most_operating_states> normal;
-        double deviation = 0, before_gap = 0, settling_seconds = 0, raw = 0;
-        std::int64_t last_ms = 0;
-        std::uint32_t refused = 0, restarts = 0;
-        std::uint16_t same = 0, set_back = 0;
-        std::uint8_t standing = 0, operating = 0, restarted = 0;
-    };
-    state save() const noexcept;
-    void load(const state&) noexcept;
+    /// What is kept of it, see agent/condition/archive.
+    template <class Self, class Archive>
+    static void pass(Self& self, Archive& all) {
+        all(self.smoother_, self.normal_, self.deviation_, self.before_gap_, self.settling_seconds_,
+            self.raw_, self.last_, self.refused_, self.restarts_, self.same_, self.set_back_, self.standing_,
+            self.operating_, self.restarted_);
+    }
 
 private:
     bool accept_time(timestamp at) noexcept;

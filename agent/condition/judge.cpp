@@ -68,7 +68,8 @@ void judge::skewed(timestamp arrival) {
 }
 
 void judge::sample(double value, timestamp at) {
-    if (!sampled_) sound_since_ = at;
+    if (!sampled_ || maintained_) sound_since_ = at;
+    maintained_ = false;
     // Nobody saw what happened in a gap, so it does not count as held.
     if (sampled_ && at - last_sample_ > about_->silent_after)
         warning_.changing = critical_.changing = crossing_.changing = false;
@@ -97,10 +98,27 @@ void judge::sample(double value, timestamp at) {
     settle(at);
 }
 
+void judge::maintain(timestamp at) {
+    last_heard_ = at;
+    if (maintained_) return;
+    maintained_ = true;
+    doubted_since_ = at;
+    silent_ = refused_ = false;
+    warning_ = critical_ = crossing_ = held{};
+    if (trend_) *trend_ = trend{};
+    if (sanity_) *sanity_ = sanity{};
+    settle(at);
+}
+
 void judge::tick(timestamp now) {
-    if (silent_ || how_.on_change || !(heard_ || awaited_) || now - last_heard_ <= about_->silent_after)
-        return;
-    silent_ = true;
+    const bool waits = (heard_ || awaited_) && !how_.on_change;
+    const bool has_gone = !silent_ && waits && now - last_heard_ > about_->silent_after;
+    // After maintenance nothing is said until it is heard of again, or is known not to be.
+    const bool is_back = maintained_ && (has_gone || offline_ || how_.on_change);
+    if (!has_gone && !is_back) return;
+    if (is_back) sound_since_ = now;
+    maintained_ = false;
+    silent_ = silent_ || has_gone;
     settle(now);
 }
 
@@ -156,7 +174,34 @@ timestamp judge::since() const noexcept {
     return std::max({sound_since_, crossing_.since, warning_.since, critical_.since});
 }
 
+judge::known judge::recall() const {
+    return {warning_,     critical_,    crossing_,
+            last_sample_, sound_since_, doubted_since_,
+            sampled_,     verdict_,     trend_ ? std::optional{*trend_} : std::nullopt};
+}
+
+void judge::restore(const known& before) {
+    warning_ = before.warning;
+    critical_ = before.critical;
+    crossing_ = before.crossing;
+    last_sample_ = before.last_sample;
+    sound_since_ = before.sound_since;
+    doubted_since_ = before.doubted_since;
+    sampled_ = before.sampled;
+    silent_ = before.found.silent;
+    verdict_ = before.found;
+    if (trend_ && before.line) *trend_ = *before.line;
+    settle(last_sample_);
+}
+
 void judge::settle(timestamp at) {
+    if (maintained_) {
+        verdict_ = {};
+        verdict_.known = true;
+        verdict_.state = ne107::function_check;
+        verdict_.since = doubted_since_;
+        return;
+    }
     const bool was_doubted = verdict_.silent || verdict_.faults.any();
     auto doubted_since = sanity_ ? sanity_->since() : timestamp::max();
     if (silent_) doubted_since = std::min(doubted_since, last_heard_);
@@ -165,7 +210,8 @@ void judge::settle(timestamp at) {
     verdict_.silent = silent_ || offline_;
     verdict_.faults = sanity_ ? sanity_->faults() : fault_set{};
     verdict_.faults.set(fault::offline, offline_);
-    verdict_.faults.set(fault::never_seen, how_.declared && !how_.on_change && silent_ && !heard_);
+    verdict_.faults.set(fault::never_seen,
+                        how_.declared && !how_.on_change && silent_ && !heard_ && !sampled_);
     if (verdict_.silent) verdict_.time_to_limit.reset();
     const bool doubted = verdict_.silent || verdict_.faults.any();
     if (doubted && !was_doubted) doubted_since_ = doubted_since;

@@ -40,6 +40,12 @@ struct verdict {
     ne107 state = ne107::good;
     timestamp since{};  ///< since when `state` holds, on the data's clock: the first sample over
     std::optional<duration> time_to_limit;  ///< only where the trend is significant; none while silent
+
+    /// What is kept of it, see agent/condition/archive.
+    template <class Self, class Archive>
+    static void pass(Self& self, Archive& all) {
+        all(self.level, self.crossing_predicted, self.silent, self.state, self.since, self.time_to_limit);
+    }
 };
 
 /// Something that counts once all samples of `hold` have said so, and is over once none of them has.
@@ -50,6 +56,12 @@ struct held {
     timestamp changing_since{};
 
     void update(bool says, timestamp at, duration hold) noexcept;
+
+    /// What is kept of it, see agent/condition/archive.
+    template <class Self, class Archive>
+    static void pass(Self& self, Archive& all) {
+        all(self.on, self.changing, self.since, self.changing_since);
+    }
 };
 
 /// What is known of a sensor beside its description.
@@ -85,10 +97,32 @@ public:
     /// Its device has gone, or come back: then the next sample ends the silence, or nothing needs to for what
     /// only speaks of changes.
     void set_offline(bool, timestamp at);
+    /// Somebody works at the machine: the sensor is heard of or not, and nothing is made of that. What was
+    /// held before is over, and is judged anew by the first sample after the last of these calls.
+    void maintain(timestamp at);
 
     const verdict& now() const noexcept { return verdict_; }
     const config::sensor& about() const noexcept { return *about_; }
     const expectation& how() const noexcept { return how_; }
+
+    /// What it knows, for a judge of the same limits: all but what it is heard of now, and its sanity.
+    struct known {
+        held warning, critical, crossing;
+        timestamp last_sample{}, sound_since{}, doubted_since{};
+        bool sampled = false;
+        verdict found;
+        std::optional<trend> line;
+
+        /// What is kept of it, see agent/condition/archive.
+        template <class Self, class Archive>
+        static void pass(Self& self, Archive& all) {
+            all(self.warning, self.critical, self.crossing, self.last_sample, self.sound_since,
+                self.doubted_since, self.sampled, self.found, self.line);
+        }
+    };
+    known recall() const;
+    /// Before anything else. What was silent is so until it is heard of.
+    void restore(const known&);
 
     /// The same description in a newer configuration, which outlives the judge from now on.
     void go_on_by(const config::sensor& same, expectation);
@@ -106,10 +140,10 @@ private:
     held warning_, critical_, crossing_;
     timestamp last_sample_{};
     timestamp last_heard_{};     // believed or not; before the first: since when it is waited for
-    timestamp sound_since_{};    // the first sample, or what ended the last silence or fault
-    timestamp doubted_since_{};  // since when it is silent or faulty
+    timestamp sound_since_{};    // the first sample, or what ended the last silence, fault or maintenance
+    timestamp doubted_since_{};  // since when it is silent, faulty or maintained
     bool sampled_ = false, heard_ = false, awaited_ = false, refused_ = false;
-    bool silent_ = false, offline_ = false;
+    bool silent_ = false, offline_ = false, maintained_ = false;
     verdict verdict_;
 };
 

@@ -29,6 +29,12 @@ public:
     /// Share of the values' variance that the line explains, 0 … 1.
     double explained() const noexcept;
 
+    /// What is kept of it, see agent/condition/archive.
+    template <class Self, class Archive>
+    static void pass(Self& self, Archive& all) {
+        all(self.weight_, self.squares_, self.mean_time_, self.mean_, self.tt_, self.ty_, self.yy_);
+    }
+
 private:
     double weight_ = 0, squares_ = 0;  // Σw, Σw²
     double mean_time_ = 0, mean_ = 0;  // weighted means; time 0 is the newest point

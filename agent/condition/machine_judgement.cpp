@@ -20,15 +20,27 @@ ne107 machine_condition::status() const noexcept {
     return ne107::good;
 }
 
-machine_judgement::machine_judgement(const judgement_profile& how)
-    : how_(&how), indicators_(how.indicators.size()) {
-    if (how.indicators.empty() || how.indicators.size() > most_indicators)
-        throw std::invalid_argument("a judgement needs 1 to 16 indicators");
+machine_judgement::machine_judgement(judgement_profile how)
+    : how_(std::move(how)), indicators_(how_.indicators.size()) {
+    if (how_.indicators.size() > most_indicators)
+        throw std::invalid_argument("a judgement has at most 16 indicators");
+}
+
+std::size_t machine_judgement::join(const indicator_profile& about) {
+    if (indicators_.size() == most_indicators) return most_indicators;
+    how_.indicators.push_back(about);
+    indicators_.emplace_back();
+    return indicators_.size() - 1;
+}
+
+void machine_judgement::replace(std::size_t which, const indicator_profile& about) noexcept {
+    how_.indicators[which] = about;
+    indicators_[which].forget();
 }
 
 void machine_judgement::sample(std::size_t which, double value, timestamp at) noexcept {
     if (!operating_ || which >= indicators_.size()) return;
-    indicators_[which].take(value, at, *operating_, *how_, how_->indicators[which]);
+    indicators_[which].take(value, at, *operating_, how_, how_.indicators[which]);
 }
 
 const machine_condition& machine_judgement::assess(timestamp at) noexcept {
@@ -39,43 +51,65 @@ const machine_condition& machine_judgement::assess(timestamp at) noexcept {
                                           [&](const indicator& each) { return each.last() <= at; });
         if (!set_back) at = assessed_;
     }
-    const bool gap = !started_ || at < assessed_ || at - assessed_ > how_->longest_step;
+    const bool gap = !started_ || at < assessed_ || at - assessed_ > how_.longest_step;
     const duration step = gap ? duration{0} : duration(at - assessed_);
     assessed_ = at;
     started_ = true;
 
-    std::array<deviation, most_indicators> each;
-    for (std::size_t i = 0; i < indicators_.size(); ++i)
-        each[i] = {indicators_[i].deviation(), indicators_[i].usable(at, *how_)};
-    const auto score = combined({each.data(), indicators_.size()}, *how_);
-    if (!score) {
-        // An alarm is not over because nobody sees the machine any more; there is no news, and no all-clear.
-        if (!degraded_.on()) now_.state = still_unknown();
-        now_.to_severe.reset();
-        return now_;
-    }
+    const auto score = score_at(at);
+    if (!score) return unseen();
     now_.score = *score;
-    degraded_.take(*score, at, step, gap, {how_->warn, how_->warn * how_->clear, how_->hold});
-    severe_.take(*score, at, step, gap, {how_->severe, how_->severe * how_->clear, how_->hold});
+    degraded_.take(*score, at, step, gap, {how_.warn, how_.warn * how_.clear, how_.hold});
+    severe_.take(*score, at, step, gap, {how_.severe, how_.severe * how_.clear, how_.hold});
     now_.state = severe_.on() ? health::severe : degraded_.on() ? health::degraded : health::normal;
     now_.since = severe_.on() ? severe_.since() : degraded_.since();
-    trend_.take(*score, at, how_->learning);
-    now_.to_severe = severe_.on() ? std::nullopt : trend_.time_to(how_->severe);
+    trend_.take(*score, at, how_.learning);
+    now_.to_severe = severe_.on() ? std::nullopt : trend_.time_to(how_.severe);
     return now_;
+}
+
+machine_judgement::deviations machine_judgement::deviations_at(timestamp at) const noexcept {
+    deviations each;
+    for (std::size_t i = 0; i < indicators_.size(); ++i)
+        each[i] = {indicators_[i].deviation(), indicators_[i].usable(at, how_)};
+    return each;
+}
+
+std::optional<double> machine_judgement::score_at(timestamp at) const noexcept {
+    const auto each = deviations_at(at);
+    return combined(std::span{each}.first(indicators_.size()), how_);
+}
+
+/// An alarm is not over because nobody sees the machine any more; there is no news, and no all-clear.
+const machine_condition& machine_judgement::unseen() noexcept {
+    if (!degraded_.on()) now_.state = still_unknown();
+    now_.to_severe.reset();
+    return now_;
+}
+
+void machine_judgement::tick(timestamp now) noexcept {
+    if (!score_at(now)) unseen();
 }
 
 health machine_judgement::still_unknown() const noexcept {
     const bool any = std::any_of(indicators_.begin(), indicators_.end(), [&](const indicator& each) {
-        return each.stands() != indicator::standing::stuck && !each.normal().learned(*how_);
+        return each.stands() != indicator::standing::stuck && !each.normal().learned(how_);
     });
     return any ? health::learning : health::unknown;
 }
 
 advice machine_judgement::advise() const noexcept {
-    std::array<deviation, most_indicators> each;
-    for (std::size_t i = 0; i < indicators_.size(); ++i)
-        each[i] = {indicators_[i].deviation(), indicators_[i].usable(assessed_, *how_)};
-    return advice_for({each.data(), indicators_.size()}, *how_);
+    const auto each = deviations_at(assessed_);
+    return advice_for(std::span{each}.first(indicators_.size()), how_);
+}
+
+void machine_judgement::restore(const together& before) noexcept {
+    degraded_ = before.degraded;
+    severe_ = before.severe;
+    trend_ = before.trend;
+    assessed_ = before.assessed;
+    started_ = before.started;
+    now_ = before.now;
 }
 
 void machine_judgement::relearn() noexcept {

@@ -2,10 +2,9 @@
 // together (health assessment), where that goes (prognostic assessment) and what to do (advisory generation).
 // The blocks of ISO 13374-1, each a file of this folder.
 //
-// Fixed size but for one array of indicators made at the start: about 250 bytes an indicator and 400 a
-// machine. O(1) a sample and O(indicators) an assessment; nothing is allocated after the constructor. Never
-// asks for the time. Single-threaded. The profile outlives it. What it knows survives a restart by
-// agent/condition/snapshot.
+// About 250 bytes an indicator and 650 a machine. O(1) a sample and O(indicators) an assessment; nothing is
+// allocated but where an indicator joins. Never asks for the time. Single-threaded. What it knows survives a
+// restart by agent/condition/snapshot.
 #pragma once
 
 #include "agent/condition/advisory.hpp"
@@ -35,11 +34,24 @@ struct machine_condition {
     std::optional<interval> to_severe;  ///< only where a trend is sure enough to be told
 
     ne107 status() const noexcept;
+
+    /// What is kept of it, see agent/condition/archive.
+    template <class Self, class Archive>
+    static void pass(Self& self, Archive& all) {
+        all(self.state, self.score, self.since, self.to_severe);
+    }
 };
 
 class machine_judgement {
 public:
-    explicit machine_judgement(const judgement_profile&);
+    /// With the profile's indicators; others may join.
+    explicit machine_judgement(judgement_profile);
+
+    /// One indicator more, of which nothing is known yet. Its index, or most_indicators: there is no room.
+    std::size_t join(const indicator_profile&);
+
+    /// Another indicator in the place of one that nobody needs any more.
+    void replace(std::size_t which, const indicator_profile&) noexcept;
 
     /// The way the machine runs now; nullopt: it stands still, and samples are not looked at until it runs.
     void operate(std::optional<std::size_t> operating_state) noexcept { operating_ = operating_state; }
@@ -50,9 +62,14 @@ public:
     /// Judges what the samples up to `at` say together. Call it after those of one moment.
     const machine_condition& assess(timestamp at) noexcept;
 
+    /// Time passes without a sample: whether anybody sees the machine is known by `now` alone, and no hold
+    /// begins or ends.
+    void tick(timestamp now) noexcept;
+
     const machine_condition& now() const noexcept { return now_; }
     std::span<const indicator> indicators() const noexcept { return indicators_; }
-    const judgement_profile& profile() const noexcept { return *how_; }
+    const judgement_profile& profile() const noexcept { return how_; }
+    std::optional<std::size_t> operating() const noexcept { return operating_; }
 
     /// What led to the state, and what to look at.
     advice advise() const noexcept;
@@ -60,12 +77,32 @@ public:
     /// Part replaced: learn again, in all operating states.
     void relearn() noexcept;
 
-private:
-    friend class snapshot_access;
+    /// What the indicators have come to say together, apart from what each knows.
+    struct together {
+        persistence degraded, severe;
+        prognosis trend;
+        timestamp assessed{};
+        bool started = false;
+        machine_condition now;
 
+        /// What is kept of it, see agent/condition/archive.
+        template <class Self, class Archive>
+        static void pass(Self& self, Archive& all) {
+            all(self.degraded, self.severe, self.trend, self.assessed, self.started, self.now);
+        }
+    };
+    together recall() const noexcept { return {degraded_, severe_, trend_, assessed_, started_, now_}; }
+    void restore(const together&) noexcept;
+    void restore(std::size_t which, const indicator& before) noexcept { indicators_[which] = before; }
+
+private:
+    using deviations = std::array<deviation, most_indicators>;
+    deviations deviations_at(timestamp) const noexcept;
+    std::optional<double> score_at(timestamp) const noexcept;
+    const machine_condition& unseen() noexcept;
     health still_unknown() const noexcept;
 
-    const judgement_profile* how_;
+    judgement_profile how_;
     std::vector<indicator> indicators_;
     std::optional<std::size_t> operating_ = 0;
     persistence degraded_, severe_;

@@ -17,6 +17,10 @@ std::optional<double> scaled(double value, scale on) noexcept {
     return std::log(value);
 }
 
+double unscaled(double value, scale on) noexcept {
+    return on == scale::linear ? value : std::exp(value);
+}
+
 double smoother::take(double value, double step_seconds, double constant_seconds) noexcept {
     if (samples_ < std::numeric_limits<std::uint32_t>::max()) ++samples_;
     const double share = std::max(share_of(step_seconds, constant_seconds), 1.0 / samples_);

@@ -15,6 +15,9 @@ double share_of(double step_seconds, double constant_seconds) noexcept;
 /// and on a logarithmic scale nothing or less (a vibration of 0 is a sensor without signal).
 std::optional<double> scaled(double value, scale) noexcept;
 
+/// Back from that scale.
+double unscaled(double value, scale) noexcept;
+
 /// An exponential average that starts as the plain mean of its first samples.
 class smoother {
 public:
@@ -22,12 +25,11 @@ public:
     double take(double value, double step_seconds, double constant_seconds) noexcept;
     double value() const noexcept { return value_; }
 
-    struct state {
-        double value = 0;
-        std::uint32_t samples = 0;
-    };
-    state save() const noexcept { return {value_, samples_}; }
-    void load(const state& saved) noexcept { value_ = saved.value, samples_ = saved.samples; }
+    /// What is kept of it, see agent/condition/archive.
+    template <class Self, class Archive>
+    static void pass(Self& self, Archive& all) {
+        all(self.value_, self.samples_);
+    }
 
 private:
     double value_ = 0;

@@ -39,19 +39,10 @@ public:
     /// When what is on began: the first sample over the threshold.
     timestamp since() const noexcept { return since_; }
 
-    struct state {
-        std::int64_t since_ms = 0, lasted_ms = 0;
-        std::uint8_t over = 0, on = 0;
-    };
-    state save() const noexcept {
-        return {since_.time_since_epoch().count(), lasted_.count(), static_cast<std::uint8_t>(over_ ? 1 : 0),
-                static_cast<std::uint8_t>(on_ ? 1 : 0)};
-    }
-    void load(const state& saved) noexcept {
-        since_ = timestamp{duration{saved.since_ms}};
-        lasted_ = duration{saved.lasted_ms};
-        over_ = saved.over != 0;
-        on_ = saved.on != 0;
+    /// What is kept of it, see agent/condition/archive.
+    template <class Self, class Archive>
+    static void pass(Self& self, Archive& all) {
+        all(self.since_, self.lasted_, self.over_, self.on_);
     }
 
 private:

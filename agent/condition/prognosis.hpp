@@ -20,6 +20,12 @@ struct interval {
     duration soonest{};
     duration likely{};
     duration latest{};
+
+    /// What is kept of it, see agent/condition/archive.
+    template <class Self, class Archive>
+    static void pass(Self& self, Archive& all) {
+        all(self.soonest, self.likely, self.latest);
+    }
 };
 
 class prognosis {
@@ -29,6 +35,13 @@ public:
 
     /// nullopt where no trend upwards is sure enough, or the limit has been reached.
     std::optional<interval> time_to(double limit) const noexcept;
+
+    /// What is kept of it, see agent/condition/archive.
+    template <class Self, class Archive>
+    static void pass(Self& self, Archive& all) {
+        all(self.line_, self.miss_, self.miss_squares_, self.miss_products_, self.slot_start_, self.newest_,
+            self.oldest_, self.slot_sum_, self.slot_samples_, self.started_);
+    }
 
 private:
     void take_slot(duration memory) noexcept;

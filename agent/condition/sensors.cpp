@@ -1,38 +1,48 @@
 #include "agent/condition/sensors.hpp"
 
-#include "agent/config/describes.hpp"
+#include "agent/condition/described.hpp"
+#include "agent/config/fingerprint.hpp"
 
 #include <algorithm>
-#include <array>
-#include <ranges>
 
 namespace vigie::condition {
 namespace {
 
-constexpr std::uint32_t no_machine = 0xffff'ffff;
-constexpr std::array<std::string_view, 3> place{"site", "line", "machine"};
-
-std::string_view value_of(std::span<const map::label_value> labels, std::string_view name) {
-    for (const auto& label : labels)
-        if (label.name == name) return label.value;
-    return {};
+/// What the judgement depends on beside the series: where that is another, nothing of before holds.
+/// `mapping`: config::fingerprint_of() of how its values are made.
+std::uint64_t fingerprint_of(const config::sensor& about, std::uint64_t mapping) {
+    config::fingerprint made;
+    made.add(mapping).add(about.hold);
+    const auto& limits = about.limits;
+    for (const auto& limit : {limits.warning, limits.critical, limits.low_warning, limits.low_critical})
+        made.add(std::uint64_t{limit.has_value()}).add(limit.value_or(0));
+    if (about.crossing) made.add(about.crossing->memory).add(about.crossing->horizon);
+    return made.value();
 }
 
 }  // namespace
 
 sensor_id sensors::add(std::string_view metric, std::span<const map::label_value> labels,
                        const provenance& from) {
-    const auto label = [&](std::string_view name) { return value_of(labels, name); };
-    const auto about =
-        std::ranges::find_if(*known_, [&](const auto& one) { return config::describes(one, metric, label); });
-    if (about == known_->end()) return none;
+    const auto* by = watching(labels);
+    const auto* told = by == nullptr ? nullptr : told_by(*by, metric, labels);
+    const auto found =
+        std::ranges::find_if(*known_, [&](const auto& one) { return describes(one, metric, labels); });
+    if (found == known_->end() && told == nullptr) return none;
 
     std::vector<map::label_value> shown{{"metric", metric}};
     shown.insert(shown.end(), labels.begin(), labels.end());
-    judged added{judge{*about, from.how}, {}, from.broker, machine_of(labels), devices_.of(labels)};
+    const auto& about = found == known_->end() ? told_.at(told) : *found;
+    judged added{judge{about, from.how}, {}, from.broker, machine_of(labels), devices_.of(labels)};
     added.own_time = from.own_time;
+    added.judged_by = fingerprint_of(about, from.mapping);
     map::render(shown, added.labels);
+    go_on(added);
+    if (told != nullptr && added.machine != no_machine)
+        if (auto* watch = watch_on(machines_[added.machine], *by); watch != nullptr)
+            added.indicator = watch->join(*told, labels, added.labels, from.mapping);
 
+    const auto on = added.machine;
     auto id = static_cast<sensor_id>(slots_.size());
     if (free_.empty()) {
         slots_.emplace_back(std::move(added));
@@ -41,29 +51,14 @@ sensor_id sensors::add(std::string_view metric, std::span<const map::label_value
         free_.pop_back();
         slots_[id].emplace(std::move(added));
     }
-    if (const auto on = slots_[id]->machine; on != no_machine) machines_[on].sensors.push_back(id);
+    if (on != no_machine) machines_[on].sensors.push_back(id);
     return id;
-}
-
-std::uint32_t sensors::machine_of(std::span<const map::label_value> labels) {
-    if (value_of(labels, "machine").empty()) return no_machine;
-    std::vector<map::label_value> where;
-    for (const auto& label : labels)
-        if (std::find(place.begin(), place.end(), label.name) != place.end()) where.push_back(label);
-    std::string text;
-    map::render(where, text);
-    const auto [known, added] = by_labels_.try_emplace(text, static_cast<std::uint32_t>(machines_.size()));
-    if (!added) return known->second;
-    std::string name;
-    for (const auto part : place)
-        if (const auto value = value_of(labels, part); !value.empty())
-            name.append(name.empty() ? "" : " / ").append(value);
-    machines_.push_back({std::move(text), std::move(name), {}});
-    return static_cast<std::uint32_t>(machines_.size() - 1);
 }
 
 result<void> sensors::check(sensor_id id, const heard& reading) {
     auto& one = *slots_[id];
+    if (maintained(one))
+        return impossible(one.condition.about(), reading.value) ? reason::out_of_range : result<void>{};
     const auto believed = one.condition.check(reading);
     if (!believed) {
         one.heard_at = believed.error() == reason::clock_skew ? reading.seen : reading.at;
@@ -75,17 +70,21 @@ result<void> sensors::check(sensor_id id, const heard& reading) {
 
 void sensors::skewed(sensor_id id, timestamp arrival) {
     auto& one = *slots_[id];
-    if (!one.condition.about().clock_skew) return;
+    if (!one.condition.about().clock_skew || maintained(one)) return;
     one.condition.skewed(arrival);
     one.heard_at = one.seen = arrival;
 }
 
 void sensors::sample(sensor_id id, double value, timestamp at, timestamp seen, bool own_time) {
     auto& one = *slots_[id];
-    one.condition.sample(value, at);
+    if (maintained(one))
+        one.condition.maintain(at);
+    else
+        one.condition.sample(value, at);
     one.at = one.heard_at = at;
     one.seen = seen;
     one.own_time = own_time;
+    tell_machine(one, value);
 }
 
 void sensors::device(std::string_view labels, bool online, timestamp at) {
@@ -101,11 +100,17 @@ void sensors::device(std::string_view labels, bool online, timestamp at) {
 }
 
 void sensors::tick(const clocks& now) {
+    for (auto& each : machines_)
+        if (each.watch) each.watch->tick(now);
     for (auto& slot : slots_) {
         if (!slot) continue;
         auto& condition = slot->condition;
         if (!condition.was_heard() && !condition.is_awaited()) wait_from(*slot, now);
-        condition.tick(slot->heard_at + (now.of(slot->own_time) - slot->seen));
+        const auto at = slot->heard_at + (now.of(slot->own_time) - slot->seen);
+        if (maintained(*slot))
+            condition.maintain(at);
+        else
+            condition.tick(at);
         if (slot->devices.gone > 0) condition.set_offline(true, now.of(slot->own_time));
     }
 }
@@ -126,30 +131,13 @@ bool sensors::was_heard_within(sensor_id id, duration length, const clocks& now)
 }
 
 void sensors::remove(sensor_id id) {
-    if (const auto on = slots_[id]->machine; on != no_machine) std::erase(machines_[on].sensors, id);
+    if (const auto on = slots_[id]->machine; on != no_machine) {
+        auto& from = machines_[on];
+        std::erase(from.sensors, id);
+        if (from.watch) from.watch->leave(slots_[id]->indicator);
+    }
     slots_[id].reset();
     free_.push_back(id);
-}
-
-void sensors::take_over(sensor_id id, sensors& from, sensor_id which) {
-    auto& one = *slots_[id];
-    auto& before = *from.slots_[which];
-    const auto& about = one.condition.about();
-    if (about != before.condition.about()) return;
-    const auto how = one.condition.how();
-    one.condition = std::move(before.condition);
-    one.condition.go_on_by(about, how);
-    one.at = before.at;
-    one.heard_at = before.heard_at;
-    one.seen = before.seen;
-    one.own_time = before.own_time;
-    one.condition.set_offline(one.devices.gone > 0, one.heard_at);
-}
-
-std::optional<machine_state> sensors::state_of(const machine& which) const {
-    const auto verdict_of = [this](sensor_id id) -> const verdict& { return slots_[id]->condition.now(); };
-    const auto is_known = [&](sensor_id id) { return verdict_of(id).known; };
-    return roll_up(which.sensors | std::views::filter(is_known), verdict_of);
 }
 
 }  // namespace vigie::condition

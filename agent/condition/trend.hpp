@@ -31,6 +31,14 @@ public:
     /// Student's t of the slope, signed; 0 while there are too few points.
     double significance() const noexcept;
 
+    /// What is kept of it, see agent/condition/archive.
+    template <class Self, class Archive>
+    static void pass(Self& self, Archive& all) {
+        all(self.whole_, self.recent_, self.miss_, self.miss_squares_, self.miss_products_, self.slot_start_,
+            self.slot_seconds_, self.slot_value_, self.slot_samples_, self.started_, self.followed_,
+            self.newest_, self.followed_since_);
+    }
+
 private:
     void take_slot(duration memory);
     void follow(duration memory);

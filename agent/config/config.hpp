@@ -2,6 +2,7 @@
 // converted to base units. docs/configuration.md is the user's view of the same. Immutable after loading.
 #pragma once
 
+#include "agent/config/machine.hpp"
 #include "agent/decode/decode.hpp"
 #include "agent/flow.hpp"
 #include "agent/waveform/recipe.hpp"
@@ -160,6 +161,8 @@ struct rule {
     /// A device's word that it is there or gone (birth and last will): all sensors that carry the labels of
     /// its one reading are silent while it is gone.
     bool availability = false;
+    /// What comes is no reading but tells the agent what to do (condition/command.hpp).
+    bool commands = false;
     std::vector<reading> readings;
 
     bool operator==(const rule&) const = default;
@@ -234,6 +237,14 @@ struct node {
     bool operator==(const node&) const = default;
 };
 
+/// Where what the agent has learned survives a restart.
+struct kept_state {
+    std::string directory;  ///< empty: nowhere
+    duration every = 5min;  ///< so much is lost when the agent is killed
+
+    bool operator==(const kept_state&) const = default;
+};
+
 struct agent {
     std::vector<broker> brokers{1};  ///< at least one; the node's own readings go to the first
     limits bounds;
@@ -244,6 +255,8 @@ struct agent {
     std::vector<rule> rules;      ///< in order; the first whose topic matches wins
     std::vector<sensor> sensors;
     std::vector<declared> inventory;
+    std::vector<machine> machines;
+    kept_state kept;
     node host;
 };
 

@@ -1,5 +1,5 @@
-// Which of the configuration's sensors a description is about. Pure, a header for who has labels of his own
-// kind.
+// Whether a description in the configuration (of a sensor, of an indicator, of what tells how a machine runs)
+// is about a series. Pure, a header for who has labels of his own kind.
 #pragma once
 
 #include "agent/config/config.hpp"
@@ -10,8 +10,8 @@
 namespace vigie::config {
 
 /// `value_of(name)` is the text of a label, empty when there is none.
-template <class ValueOf>
-bool describes(const sensor& about, std::string_view metric, ValueOf&& value_of) {
+template <class Description, class ValueOf>
+bool describes(const Description& about, std::string_view metric, ValueOf&& value_of) {
     return about.metric == metric && std::ranges::all_of(about.match, [&](const auto& wanted) {
                return value_of(wanted.first) == wanted.second;
            });

@@ -14,7 +14,8 @@ enum class takes : std::uint8_t {
     place,  ///< in a document: decode::pattern
     truth,
     number,
-    count,  ///< a whole number, or a size such as 64MiB
+    numbers,  ///< a list of them
+    count,    ///< a whole number, or a size such as 64MiB
     duration,
     word,         ///< one of key::words
     words,        ///< one of them, or a list

@@ -3,6 +3,7 @@
 // docs/configuration.md and the loaders to the same rows. Immutable.
 #pragma once
 
+#include "agent/config/keys_of_machines.hpp"
 #include "agent/config/keys_of_rules.hpp"
 #include "agent/config/keys_of_sensors.hpp"
 
@@ -48,6 +49,12 @@ inline constexpr key of_node[]{
 };
 inline constexpr section node{"node", of_node};
 
+inline constexpr key of_state[]{
+    {"directory", takes::text, "Where the file vigie.state is kept; nothing is kept without it"},
+    {"every", takes::duration, "So much is lost when the agent is killed"},
+};
+inline constexpr section state{"state", of_state};
+
 inline constexpr key of_file[]{
     {"broker", takes::section, "Where messages come from", {}, &broker},
     {"brokers", takes::sections, "The same for several, instead of broker", {}, &broker},
@@ -61,12 +68,20 @@ inline constexpr key of_file[]{
     {"include", takes::inclusions, "Ready-made rules behind them", {}, &include},
     {"sensors", takes::sections, "What is normal; the first match counts", {}, &sensor},
     {"inventory", takes::sections, "The sensors that there should be", {}, &inventory},
+    {"machines",
+     takes::sections,
+     "Machines that are compared with themselves; the first match counts",
+     {},
+     &machine},
+    {"commands", takes::section, "Maintenance people tell the agent of their work", {}, &commands},
+    {"state", takes::section, "What is learned survives a restart", {}, &state},
 };
 inline constexpr section file{"the file", of_file};
 
-inline constexpr std::array all{&file,    &include,   &broker,    &limits,   &node,          &rule,
-                                &csv,     &layout,    &unpack,    &waveform, &bearing,       &availability,
-                                &reading, &state_set, &quality,   &sensor,   &sensor_limits, &iso_20816_3,
-                                &trend,   &rate,      &inventory, &declared};
+inline constexpr std::array all{
+    &file,     &include, &broker,        &limits,      &node,         &rule,     &csv,
+    &layout,   &unpack,  &waveform,      &bearing,     &availability, &reading,  &state_set,
+    &quality,  &sensor,  &sensor_limits, &iso_20816_3, &trend,        &rate,     &inventory,
+    &declared, &machine, &indicator,     &operating,   &maintenance,  &commands, &state};
 
 }  // namespace vigie::config::keys

@@ -69,12 +69,15 @@ agent load_all(const YAML::Node& root, std::string_view host_name, fault_list& f
                    fmt::format("forget_after: {} is less than expiry, {}", to_text(to.forget_after),
                                to_text(to.expiry)));
     load_node(section("node"), faults, to.host);
+    load_state(section("state"), faults, to.kept);
     metric_catalogue metrics;
+    load_commands(section("commands"), faults, to.rules);
     load_rules(file, to, metrics, to.rules);
     load_includes(file, to, metrics, to.rules);
     metrics.finish(to.rules, faults);
     load_sensors(file, to, metrics, to.sensors);
     load_inventory(file, to, metrics, to.inventory);
+    load_machines(file, to.forget_after, metrics, to.machines);
     return to;
 }
 

@@ -75,9 +75,7 @@ sensor load_sensor(const YAML::Node& node, const agent& so_far, const metric_cat
                    fault_list& faults) {
     sensor to;
     const mapping section(node, "sensors", keys::sensor, faults);
-    const auto* made = load_gauge(section, metrics, to.metric);
-    load_match(section, made, to);
-    if (!section.filled_text("quantity", to.quantity)) to.quantity = made != nullptr ? made->help : to.metric;
+    const auto* made = load_told(section, metrics, to);
     const auto in = load_unit(section, to);
     to.limits = load_sensor_limits(section, to.metric, in);
     section.time_span("hold", to.hold, 0s, 30 * 24h);
@@ -100,6 +98,14 @@ const metric_catalogue::entry* load_gauge(const mapping& section, const metric_c
     } else if (made->type == metric_type::counter) {
         section.fault("metric", fmt::format("metric: '{}' is a counter; only gauges are judged", metric));
     }
+    return made;
+}
+
+const metric_catalogue::entry* load_told(const mapping& section, const metric_catalogue& metrics,
+                                         sensor& to) {
+    const auto* made = load_gauge(section, metrics, to.metric);
+    load_match(section, made, to);
+    if (!section.filled_text("quantity", to.quantity)) to.quantity = made != nullptr ? made->help : to.metric;
     return made;
 }
 

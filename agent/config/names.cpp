@@ -15,7 +15,19 @@ using namespace std::string_view_literals;
 constexpr std::array foreign_prefixes{"node_"sv, "machine_"sv, "container_"sv, "kube_"sv, "vigie_"sv};
 
 /// What the agent says of sensors and machines beside their values.
-constexpr std::array verdicts{"plant_sensor_"sv, "plant_machine_state"sv};
+constexpr std::array verdicts{"plant_sensor_"sv,
+                              "plant_machine_state"sv,
+                              "plant_machine_condition"sv,
+                              "plant_machine_learned"sv,
+                              "plant_machine_deviation"sv,
+                              "plant_machine_time_to_severe"sv,
+                              "plant_machine_pattern"sv,
+                              "plant_machine_indicator"sv,
+                              "plant_machine_operating"sv,
+                              "plant_machine_under_maintenance"sv,
+                              "plant_machine_restarts"sv,
+                              "plant_machine_relearns"sv,
+                              "plant_machine_sensitivity"sv};
 
 /// Of the agent's process, on the same page.
 constexpr std::array own_process{"process_cpu_seconds_total"sv, "process_resident_memory_bytes"sv,
@@ -66,8 +78,8 @@ constexpr std::array scrape_labels{"job"sv,       "instance"sv, "namespace"sv, "
                                    "container"sv, "endpoint"sv, "service"sv,   "node"sv};
 
 /// Given by the agent to what it says of a sensor, beside the sensor's own.
-constexpr std::array verdict_labels{"metric"sv, "side"sv,   "severity"sv, "quantity"sv,
-                                    "unit"sv,   "broker"sv, "fault"sv};
+constexpr std::array verdict_labels{"metric"sv, "side"sv,  "severity"sv, "quantity"sv, "unit"sv,
+                                    "broker"sv, "fault"sv, "pattern"sv,  "bound"sv,    "slot"sv};
 
 /// "Machine" and "machines" for "machine".
 bool is_nearly(std::string_view name, std::string_view word) {

@@ -16,6 +16,10 @@ YAML::Node parse_yaml(std::string_view, fault_list&);
 void load_brokers(const mapping& file, std::string_view host_name, std::vector<broker>&);
 void load_limits(const YAML::Node&, fault_list&, limits&);
 void load_node(const YAML::Node&, fault_list&, node&);
+void load_state(const YAML::Node&, fault_list&, kept_state&);
+
+/// The rule that takes them, which stands before all others: it would be taken for a reading else.
+void load_commands(const YAML::Node&, fault_list&, std::vector<rule>&);
 
 /// What the operator says of rules that he has not written.
 struct inclusion {
@@ -35,6 +39,7 @@ void load_payload(const mapping& of_rule, decode::recipe&);
 void load_encoding(const mapping& section, std::vector<decode::wrapping>&);
 void load_waveforms(const mapping& of_rule, const decode::recipe&, std::vector<waveform::recipe>&);
 void load_time(const mapping& of_rule, rule&);
+bool is_time_zone(const std::string& name);
 
 /// `base`: the path whose wildcards the conditions may share.
 void load_conditions(const mapping& section, const decode::pattern& base, std::vector<condition>&);
@@ -50,6 +55,9 @@ void load_availability(const mapping& of_rule, const limits&, metric_catalogue&,
 /// The metric's entry in the catalogue; null: a fault has been said. Counters are one, and have an entry.
 const metric_catalogue::entry* load_gauge(const mapping&, const metric_catalogue&, std::string& metric);
 
+/// Metric and labels, and what people call it. Returns what load_gauge() does.
+const metric_catalogue::entry* load_told(const mapping&, const metric_catalogue&, sensor&);
+
 /// `so_far`: all that stands before them in the file.
 void load_sensors(const mapping& file, const agent& so_far, const metric_catalogue&, std::vector<sensor>&);
 sensor_limits load_sensor_limits(const mapping& of_sensor, std::string_view metric,
@@ -62,5 +70,14 @@ void load_sanity(const mapping& of_sensor, const agent& so_far, const metric_cat
 /// After rules and sensors.
 void load_inventory(const mapping& file, const agent& so_far, const metric_catalogue&,
                     std::vector<declared>&);
+
+/// A number above 0 and within both.
+bool load_amount(const mapping& section, std::string_view key, double& to, double from, double most);
+/// Overrides the ready-made numbers; the thresholds become those for the sensitivity.
+void load_judgement(const mapping& of_machine, double sensitivity, judgement_profile&);
+void load_maintenance(const mapping& of_machine, std::vector<maintenance_window>&);
+/// `forget_after`: a sensor that is forgotten earlier can not be silent.
+void load_machines(const mapping& file, duration forget_after, const metric_catalogue&,
+                   std::vector<machine>&);
 
 }  // namespace vigie::config

@@ -156,24 +156,7 @@ bool condition_writer::write(std::string& out, std::size_t most) {
             now.write(out, now.name, *one);
         }
     }
-    write_machines(out);
     return false;
-}
-
-void condition_writer::write_machines(std::string& out) const {
-    constexpr std::string_view state = "plant_machine_state",
-                               since = "plant_machine_state_since_timestamp_seconds";
-    std::string states, sinces;
-    for (const auto& machine : sensors_->machines())
-        if (const auto known = sensors_->state_of(machine)) {
-            append_line(states, state, machine.labels, static_cast<double>(known->state));
-            append_line(sinces, since, machine.labels, seconds(known->since));
-        }
-    if (states.empty()) return;
-    store::append_header(out, state, "NAMUR NE 107 status of the machine's worst sensor", "gauge");
-    out += states;
-    store::append_header(out, since, "Since when the state holds, on the data's clock", "gauge");
-    out += sinces;
 }
 
 }  // namespace vigie::expose

@@ -1,7 +1,6 @@
-// What was judged, as lines of the metrics page: limits, states, silence, faults and forecasts of every
-// sensor, and the state of every machine. Of a sensor of the inventory that has not been heard of only limits
-// and units are told, until it is silent: no word is no all-clear. Written in slices, one metric after the
-// other.
+// What was judged of every sensor, as lines of the metrics page: limits, states, silence, faults and
+// forecasts. Of a sensor of the inventory that has not been heard of only limits and units are told, until it
+// is silent: no word is no all-clear. Written in slices, one metric after the other.
 #pragma once
 
 #include "agent/condition/sensors.hpp"
@@ -19,8 +18,6 @@ public:
     bool write(std::string& out, std::size_t most);
 
 private:
-    void write_machines(std::string& out) const;
-
     const condition::sensors* sensors_;
     std::size_t metric_ = 0;
     condition::sensor_id next_ = 0;

@@ -181,6 +181,11 @@ std::string landing_page(const own_figures& now, const pipeline::tally& tally,
                            escaped(now.configuration.fault));
     brokers(out, now);
     machines(out, sensors);
+    if (!now.state.kept)
+        out +=
+            "<p class=\"quiet\">What is learned of machines does not survive a restart: no state.directory "
+            "is "
+            "configured.</p>\n";
     intake(out, now, tally);
     rejections(out, tally, refused);
     return out + "</body></html>\n";

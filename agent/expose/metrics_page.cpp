@@ -2,6 +2,7 @@
 
 #include "agent/expose/condition_writer.hpp"
 #include "agent/expose/gzip.hpp"
+#include "agent/expose/machine_writer.hpp"
 #include "agent/store/page_writer.hpp"
 
 #include <boost/asio/co_spawn.hpp>
@@ -51,12 +52,14 @@ public:
         : page_(page),
           stay_(page),
           values_(page.from_.flow->series(), page.from_.flow->now(page.from_.wall())),
-          judged_(page.from_.flow->sensors()) {}
+          judged_(page.from_.flow->sensors()),
+          machines_(page.from_.flow->sensors()) {}
 
     /// False: that was the last.
     bool write(std::string& out) {
         if (values_.write(out, series_a_slice)) return true;
         if (judged_.write(out, series_a_slice)) return true;
+        if (machines_.write(out, series_a_slice)) return true;
         out += own_metrics(page_.from_.figures(), page_.from_.flow->counted());
         return false;
     }
@@ -66,6 +69,7 @@ private:
     hold stay_;
     store::page_writer values_;
     condition_writer judged_;
+    machine_writer machines_;
 };
 
 metrics_page::metrics_page(sources from, const asio::any_io_executor& reactor, asio::any_io_executor worker)

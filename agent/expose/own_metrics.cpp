@@ -103,6 +103,8 @@ void bounds(collection& all, const own_figures& now) {
     all.gauge("vigie_queue_limit_bytes", "Most bytes that the queue holds", number(now.queue.most_bytes));
     all.gauge("vigie_series", "Series that are known", number(now.series));
     all.gauge("vigie_series_limit", "Most series that are kept", number(now.most_series));
+    all.counter("vigie_machines_refused_total", "Machines that found no room to be judged as a whole",
+                now.machines_refused);
 }
 
 /// One line a broker of each.
@@ -137,6 +139,21 @@ void configuration(collection& all, const own_figures& now) {
               "Since when the configuration in use has been so", now.configuration.good_since_seconds);
     all.gauge("vigie_config_hash", "Tells configurations apart: a hash of the text in use",
               static_cast<double>(now.configuration.hash));
+}
+
+/// Only where there is a place to keep it.
+void state(collection& all, const own_figures& now) {
+    const auto& kept = now.state;
+    if (!kept.kept) return;
+    all.counter("vigie_state_saves_total", "Times that what is known of machines was kept", kept.saves);
+    all.begin("vigie_state_save_failures_total", "Times that it could not be kept", MetricType::Counter);
+    for (const auto& [why, count] : kept.failures)
+        all.add(static_cast<double>(count), {{"reason", std::string{why}}});
+    all.gauge("vigie_state_last_save_timestamp_seconds", "When it was kept last; 0: not yet",
+              kept.last_save_seconds);
+    all.gauge("vigie_state_bytes", "Size of the file", static_cast<double>(kept.bytes));
+    all.gauge("vigie_state_restored", "1 for what came of the file at the start", 1,
+              {{"result", std::string{kept.restored}}});
 }
 
 void surroundings(collection& all, const own_figures& now) {
@@ -174,6 +191,7 @@ std::string own_metrics(const own_figures& now, const pipeline::tally& tally) {
     bounds(all, now);
     brokers(all, now.brokers);
     configuration(all, now);
+    state(all, now);
     surroundings(all, now);
     return all.text();
 }

@@ -10,6 +10,8 @@
 #include <array>
 #include <cstdint>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 namespace vigie::expose {
@@ -36,6 +38,15 @@ struct own_figures {
     } configuration;
     std::size_t series = 0, most_series = 0;
     std::vector<std::size_t> series_by_row = {};  ///< by the tally's rows
+    std::uint64_t machines_refused = 0;
+    struct {
+        bool kept = false;  ///< there is a directory for it
+        std::uint64_t saves = 0;
+        std::vector<std::pair<std::string_view, std::uint64_t>> failures{};  ///< by reason
+        double last_save_seconds = 0;
+        std::size_t bytes = 0;
+        std::string_view restored = "fresh";  ///< what came of it at the start
+    } state;
     double window_seconds = 0;
     double data_clock_seconds = 0;
     std::uint64_t node_publish_failures = 0;

@@ -56,7 +56,7 @@ bool pipeline::inherit_series(pipeline& from, std::string_view metric, store::se
         std::vector<map::label_value> parsed;
         std::deque<std::string> plain;
         map::parse(labels, parsed, plain);
-        table_.set_sensor(found->id, sensors_.add(metric, parsed, provenance_of(rule)));
+        table_.set_sensor(found->id, sensors_.add(metric, parsed, provenance_of(rule, metric)));
     }
     const auto sensor = table_.at(found->id).sensor;
     if (sensor != condition::sensors::none && state.sensor != store::none)

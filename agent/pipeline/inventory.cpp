@@ -1,11 +1,15 @@
 // The sensors that there should be, made before the first message: so those that never come are seen, too.
+#include "agent/config/fingerprint.hpp"
 #include "agent/pipeline/pipeline.hpp"
 
 namespace vigie::pipeline {
 
-condition::provenance pipeline::provenance_of(std::uint32_t rule) const {
+condition::provenance pipeline::provenance_of(std::uint32_t rule, std::string_view metric) const {
     const auto& about = about_->rules[rule];
-    return {about_->brokers[about.broker].name, {about.on_change, false}, about.time.has_value()};
+    return {about_->brokers[about.broker].name,
+            {about.on_change, false},
+            about.time.has_value(),
+            config::fingerprint_of(about, metric)};
 }
 
 /// The configuration has seen to it that there is room for them, and a description of each.
@@ -18,11 +22,11 @@ void pipeline::declare_inventory() {
         const auto rule = static_cast<std::uint32_t>(one.rule);
         const auto found = table_.find_or_add(families_[rule][one.reading], block_, owners_[rule]);
         if (!found || !found->added) continue;
-        auto from = provenance_of(rule);
+        const auto& metric = about_->rules[rule].readings[one.reading].metric;
+        auto from = provenance_of(rule, metric);
         from.how.declared = true;
         table_.declare(found->id);
-        table_.set_sensor(
-            found->id, sensors_.add(about_->rules[rule].readings[one.reading].metric, labels_.items, from));
+        table_.set_sensor(found->id, sensors_.add(metric, labels_.items, from));
     }
 }
 

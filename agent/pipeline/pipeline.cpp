@@ -2,14 +2,14 @@
 
 namespace vigie::pipeline {
 
-pipeline::pipeline(const config::agent& about, witness* told)
+pipeline::pipeline(const config::agent& about, witness* told, condition::memory known)
     : about_(&about),
       told_(told),
       router_(about.rules),
       routes_(router_, about.bounds.topics),
       clock_(about.clock, about.bounds.clock_skew),
       table_(about.bounds.series, {about.window, about.forget_after}),
-      sensors_(about.sensors) {
+      sensors_(about.sensors, about.machines) {
     for (const auto& rule : about.rules) {
         rows_.push_back(tally_.add_rule(rule.name));
         owners_.push_back(table_.add_owner(rule.series == 0 ? about.bounds.series : rule.series));
@@ -22,6 +22,7 @@ pipeline::pipeline(const config::agent& about, witness* told)
                                               rule.expiry.value_or(about.expiry),
                                               {}}));
     }
+    sensors_.remember(std::move(known));
     declare_inventory();
 }
 
@@ -49,6 +50,7 @@ result<void> pipeline::take(passage& way) {
     if (way.incoming.payload.size() > most.payload_bytes) return reason::payload_too_large;
     // Nobody knows how old it is, so it only tells something of what lasts until it changes.
     if (way.incoming.retained && about.expiry != store::never) return reason::retained;
+    if (about.commands) return obey(way);
     const auto decoded = decode::read(way.incoming.payload, about.payload,
                                       {most.nesting, most.values, most.payload_bytes}, document_);
     if (!decoded) return decoded.error();
@@ -58,6 +60,18 @@ result<void> pipeline::take(passage& way) {
     for (std::size_t reading = 0; reading < way.rule.readings(); ++reading) take_values(reading, way);
     if (way.taken > 0) return {};
     return way.first.value_or(way.passed_over ? reason::condition_not_met : reason::value_missing);
+}
+
+/// A machine that nobody judges is none for which the rule is.
+result<void> pipeline::obey(passage& way) {
+    const auto told = condition::parse_command(way.incoming.payload);
+    if (!told) return reason::malformed;
+    way.rule.topic().match(way.incoming.topic, captured_);
+    labels_.clear();
+    for (std::size_t i = 0; i < captured_.size(); ++i)
+        labels_.items.push_back({way.rule.topic().names()[i], captured_[i]});
+    if (!obey(labels_.items, *told, way.incoming.arrival)) return reason::condition_not_met;
+    return {};
 }
 
 void pipeline::take_values(std::size_t reading, passage& way) {
@@ -151,11 +165,11 @@ result<store::series_id> pipeline::series_of(std::size_t reading, const map::fou
     if (const auto labelled = label(reading, where, way); !labelled) return labelled.error();
     const auto found = table_.find_or_add(families_[way.to.rule][reading], block_, owners_[way.to.rule]);
     if (!found) return found.error();
-    const auto& rule = way.rule;
-    if (found->added)
-        table_.set_sensor(found->id, sensors_.add(rule.about().readings[reading].metric, labels_.items,
-                                                  provenance_of(way.to.rule)));
-    if (rule.labels_follow_from_topic(reading)) remembered = found->id;
+    if (found->added) {
+        const auto& metric = way.rule.about().readings[reading].metric;
+        table_.set_sensor(found->id, sensors_.add(metric, labels_.items, provenance_of(way.to.rule, metric)));
+    }
+    if (way.rule.labels_follow_from_topic(reading)) remembered = found->id;
     return found->id;
 }
 

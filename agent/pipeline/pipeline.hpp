@@ -21,12 +21,13 @@ namespace vigie::pipeline {
 class pipeline {
 public:
     /// `about` outlives the pipeline, as does the witness. The sensors of the inventory are there from the
-    /// start.
-    explicit pipeline(const config::agent& about, witness* told = nullptr);
+    /// start. `known`: what somebody knew of sensors and machines, to be gone on from as their series come.
+    explicit pipeline(const config::agent& about, witness* told = nullptr, condition::memory known = {});
 
     /// Takes over from a predecessor, which knows nothing any more but may still be looked at: its counters,
-    /// the series of rules that are the same, and the judgement of sensors that are described the same.
-    /// Before the first message. Returns how many series found no room. O(series).
+    /// the series of rules that are the same, and the judgement of sensors that are described the same. What
+    /// it knows of machines is taken up before, by `known`. Before the first message. Returns how many series
+    /// found no room. O(series).
     std::size_t inherit(pipeline& from);
 
     /// Takes one message or counts why not. Never throws for what is in the message.
@@ -34,6 +35,14 @@ public:
 
     /// Time passes: silence is judged, and what nobody renews is removed. O(series).
     void sweep(timestamp wall);
+
+    /// Does what people say of a machine, see condition::sensors::obey().
+    bool obey(std::span<const map::label_value> which, const condition::command& told, timestamp wall) {
+        return sensors_.obey(which, told, now(wall).data);
+    }
+
+    /// What is known of sensors and machines, for who goes on from it. O(sensors).
+    condition::memory recall() const { return sensors_.recall(); }
 
     clocks now(timestamp wall) const noexcept { return clock_.now(wall); }
     const map::router& routes() const noexcept { return router_; }
@@ -63,6 +72,7 @@ private:
         bool decoded = false;
     };
     result<void> take(passage&);
+    result<void> obey(passage&);
     void take_values(std::size_t reading, passage&);
     result<void> take_value(std::size_t reading, const map::found&, passage&);
     result<void> label(std::size_t reading, const map::found&, passage&);
@@ -74,7 +84,7 @@ private:
 
     void declare_inventory();
     bool inherit_series(pipeline& from, std::string_view metric, store::series state, std::uint32_t rule);
-    condition::provenance provenance_of(std::uint32_t rule) const;
+    condition::provenance provenance_of(std::uint32_t rule, std::string_view metric) const;
 
     const config::agent* about_;
     witness* told_;

@@ -29,6 +29,7 @@ constexpr std::pair<takes, std::string_view> fixed[] = {
     {takes::place, R"({"type":"string","pattern":"^(/.*)?$"})"},
     {takes::truth, R"({"type":"boolean"})"},
     {takes::number, R"({"type":["number","string"],"pattern":"^[-+]?[0-9.]+([eE][-+]?[0-9]+)?$"})"},
+    {takes::numbers, R"({"type":["array","null"],"items":{"type":"number"}})"},
     {takes::count, R"({"type":["integer","string"],"minimum":0,"pattern":"^[0-9]+(KiB|MiB|GiB)?$"})"},
     {takes::labels,
      R"({"type":["object","null"],"additionalProperties":{"type":["string","number","boolean"]}})"},

@@ -23,6 +23,12 @@ namespace beast = boost::beast;
 
 namespace {
 
+bool is_at(std::string_view known, std::string_view asked) {
+    if (!known.ends_with('*')) return known == asked;
+    known.remove_suffix(1);
+    return asked.size() > known.size() && asked.starts_with(known);
+}
+
 using parser = beast::http::request_parser<beast::http::string_body>;
 constexpr auto as_result = asio::as_tuple(asio::use_awaitable);
 constexpr std::chrono::seconds farewell{1};     ///< how long a client may go on sending after its last answer
@@ -168,7 +174,7 @@ private:
     asio::awaitable<outcome> dispatch(const request& asked) {
         std::string allow;
         for (const route& known : shared_->routes) {
-            if (known.path != asked.path) continue;
+            if (!is_at(known.path, asked.path)) continue;
             if (known.method == asked.method || (known.method == "GET" && asked.method == "HEAD")) {
                 response made = co_await call(known, asked);
                 co_return outcome{std::move(made)};

@@ -40,7 +40,7 @@ using handler = std::function<boost::asio::awaitable<response>(const request&)>;
 
 struct route {
     std::string method;  ///< "GET" answers HEAD too
-    std::string path;    ///< exact
+    std::string path;    ///< exact, or with a '*' at its end whatever begins so
     handler answer;
 };
 

@@ -6,6 +6,9 @@ vigie_test(config_test
     agent/config/durations_and_sizes_test.cpp
     agent/config/load_includes_test.cpp
     agent/config/load_inventory_test.cpp
+    agent/config/fingerprint_test.cpp
+    agent/config/load_machines_test.cpp
+    agent/config/load_maintenance_test.cpp
     agent/config/load_readings_test.cpp
     agent/config/load_rules_test.cpp
     agent/config/load_sanity_test.cpp

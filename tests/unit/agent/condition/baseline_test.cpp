@@ -1,5 +1,7 @@
 #include "agent/condition/baseline.hpp"
 
+#include "tests/unit/agent/condition/kept.hpp"
+
 #include <gtest/gtest.h>
 
 #include <cmath>
@@ -119,11 +121,10 @@ TEST(Baseline, CutsDeviations) {
     EXPECT_DOUBLE_EQ(normal.take(-1e9, 1, how, plain), -10);
 }
 
-TEST(Baseline, IsTheSameAfterSaveAndLoad) {
+TEST(Baseline, IsTheSameAfterItWasKept) {
     const auto how = about();
     auto one = learned(how);
-    baseline other;
-    other.load(one.save());
+    auto other = kept(one);
     for (int i = 0; i < 50; ++i)
         EXPECT_DOUBLE_EQ(one.take(10 + 0.1 * i, 1, how, plain), other.take(10 + 0.1 * i, 1, how, plain));
 }

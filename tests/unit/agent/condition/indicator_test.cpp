@@ -1,5 +1,7 @@
 #include "agent/condition/indicator.hpp"
 
+#include "tests/unit/agent/condition/kept.hpp"
+
 #include <gtest/gtest.h>
 
 #include <cmath>
@@ -144,12 +146,12 @@ TEST(Indicator, SettlesWhenTheMachineStartsToRunAnotherWay) {
     EXPECT_EQ(given.one.stands(), standing::settling);
 }
 
-TEST(Indicator, GoesOnAsIfNothingHadBeenAfterSaveAndLoad) {
+TEST(Indicator, GoesOnAsIfNothingHadBeenAfterItWasKept) {
     fed one;
     one.run(300, 50, 0);
     one.run(150, 90, 1);
     fed other;
-    other.one.load(one.one.save());
+    other.one = kept(one.one);
     other.at = one.at;
     for (auto* each : {&one, &other}) {
         each->run(20, 95, 1);

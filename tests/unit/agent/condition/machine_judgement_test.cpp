@@ -129,16 +129,54 @@ TEST(MachineJudgement, TellsTheTimeLeftOfASteadyRiseAsAnInterval) {
     EXPECT_LT(left->likely, 150h);
 }
 
-TEST(MachineJudgement, RefusesAProfileWithoutIndicatorsOrWithTooMany) {
-    judgement_profile none, many;
+TEST(MachineJudgement, RefusesAProfileWithTooManyIndicators) {
+    judgement_profile many;
     many.indicators.resize(most_indicators + 1);
-    EXPECT_THROW(machine_judgement{none}, std::invalid_argument);
     EXPECT_THROW(machine_judgement{many}, std::invalid_argument);
+}
+
+TEST(MachineJudgement, JudgesIndicatorsThatJoinAsThoseOfTheProfile) {
+    auto how = two_axes();
+    machine_judgement from_the_start{how};
+    const auto indicators = std::exchange(how.indicators, {});
+    machine_judgement joined{how};
+    EXPECT_EQ(joined.assess(start).state, health::unknown) << "nobody sees a machine without indicators";
+    for (std::size_t i = 0; i < indicators.size(); ++i) EXPECT_EQ(joined.join(indicators[i]), i);
+    player one{from_the_start}, other{joined};
+    for (auto* each : {&one, &other}) {
+        each->run(72h);
+        each->run(24h, 2);
+        EXPECT_EQ(each->last, health::degraded);
+    }
+    EXPECT_EQ(from_the_start.now().score, joined.now().score);
+    while (joined.join({}) != most_indicators) {
+    }
+    EXPECT_EQ(joined.indicators().size(), most_indicators);
+}
+
+TEST(MachineJudgement, SeesThatNobodySeesTheMachineWithoutTouchingAHold) {
+    const auto how = two_axes();
+    machine_judgement judgement{how}, other{how};
+    player plays{judgement}, alike{other};
+    plays.run(72h);
+    alike.run(72h);
+    judgement.tick(plays.at + 30min);
+    EXPECT_EQ(judgement.now().state, health::normal) << "an hour may pass between samples";
+    judgement.tick(plays.at + 3h);
+    EXPECT_EQ(judgement.now().state, health::unknown);
+    for (auto* each : {&plays, &alike}) {
+        each->at += 4h;
+        each->run(40min, 3);
+        EXPECT_EQ(each->last, health::normal);
+        each->run(24h, 3);
+        EXPECT_EQ(each->last, health::severe);
+    }
+    EXPECT_EQ(judgement.now().since, other.now().since);
 }
 
 TEST(MachineJudgement, StaysWithinAKilobyteASensor) {
     EXPECT_LE(sizeof(indicator), 200u);
-    EXPECT_LE(sizeof(machine_judgement), 400u);
+    EXPECT_LE(sizeof(machine_judgement), 700u);
 }
 
 }  // namespace

@@ -78,6 +78,12 @@ TEST(Documentation, ExplainsEveryKeyInItsSection) {
         {&keys::rate, "### rate"},
         {&keys::inventory, "## inventory"},
         {&keys::declared, "## inventory"},
+        {&keys::machine, "## machines"},
+        {&keys::indicator, "### indicators"},
+        {&keys::operating, "### operating"},
+        {&keys::maintenance, "### maintenance"},
+        {&keys::commands, "## commands"},
+        {&keys::state, "## state"},
     };
     const auto text = page();
     ASSERT_EQ(std::size(places), keys::all.size());

@@ -1,6 +1,7 @@
 // The whole metrics page of a small plant, pinned in tests/fixtures/metrics.golden.txt. After a wanted change
 // write it anew with VIGIE_WRITE_GOLDEN=1 and read the difference.
 #include "agent/expose/condition_writer.hpp"
+#include "agent/expose/machine_writer.hpp"
 #include "agent/expose/own_metrics.hpp"
 #include "agent/pipeline/pipeline.hpp"
 #include "agent/store/page_writer.hpp"
@@ -77,6 +78,9 @@ std::string page() {
     }
     condition_writer judged{flow.sensors()};
     while (judged.write(out, 1)) {
+    }
+    machine_writer machines{flow.sensors()};
+    while (machines.write(out, 1)) {
     }
     own_figures now;
     now.queue = {.received = 21,
