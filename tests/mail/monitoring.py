@@ -12,7 +12,7 @@ import urllib.request
 import yaml
 
 RULES = pathlib.Path(__file__).resolve().parents[2] / "alert-rules"
-RULE_FILES = [RULES / "machines.yaml", RULES / "agents.yaml"]
+RULE_FILES = [RULES / "machines.yaml", RULES / "sensors.yaml", RULES / "agents.yaml"]
 ALERTMANAGER = shutil.which("prometheus-alertmanager") or shutil.which("alertmanager") or "prometheus-alertmanager"
 DASHBOARDS = "https://grafana.example"
 RUNBOOKS = "https://runbooks.example"

@@ -4,6 +4,8 @@ import dataclasses
 import http.server
 import threading
 
+FAULTS = ("stuck", "out_of_range", "too_fast", "clock_skew", "irregular", "never_seen", "offline")
+LEARNING, NORMAL, DEGRADED, SEVERE, STANDING_STILL, UNDER_MAINTENANCE = range(1, 7)
 SINCE = 1772460300  # 2026-03-02 14:05 UTC, the sensors' clock
 
 
@@ -25,15 +27,25 @@ class Sensor:
     silent: int = 0
     predicted: int = 0
     seconds_to_limit: float | None = None
+    broker: str = "main"
+    faults: tuple = ()
+
+    @property
+    def labels(self):
+        axis = f',axis="{self.axis}"' if self.axis else ""
+        return f'site="{self.site}",line="{self.line}",machine="{self.machine}",sensor="{self.name}"{axis}'
+
+    @property
+    def judged(self):
+        return f'{self.labels},metric="{self.metric}"'
 
     def lines(self):
-        labels = f'site="{self.site}",line="{self.line}",machine="{self.machine}",sensor="{self.name}"'
-        if self.axis:
-            labels += f',axis="{self.axis}"'
-        judged = f'{labels},metric="{self.metric}"'
+        labels, judged = self.labels, self.judged
         yield f"{self.metric}{{{labels}}} {self.value}"
         yield f"plant_sensor_limit_state{{{judged}}} {self.state}"
-        yield f"plant_sensor_silent{{{judged}}} {self.silent}"
+        yield f'plant_sensor_silent{{{judged},broker="{self.broker}"}} {self.silent}'
+        for fault in FAULTS:
+            yield f'plant_sensor_fault{{{judged},broker="{self.broker}",fault="{fault}"}} {int(fault in self.faults)}'
         yield f"plant_sensor_crossing_predicted{{{judged}}} {self.predicted}"
         yield f"plant_sensor_state_since_timestamp_seconds{{{judged}}} {SINCE}"
         yield f"plant_sensor_last_sample_timestamp_seconds{{{judged}}} {SINCE}"
@@ -49,12 +61,58 @@ def vibration(machine, **more):
                   quantity="Vibration velocity", unit="mm/s", factor=1000, warning=0.0045, critical=0.0071, **more)
 
 
-class StubAgent:
-    """Serves /metrics. Sensors are plain objects: a test changes one and the next scrape shows it."""
+@dataclasses.dataclass
+class Indicator:
+    """A sensor's part in the condition of its machine, in base units; the earlier ones lead."""
+    of: Sensor
+    now: float
+    normal: float
+    deviation: float
 
-    def __init__(self, sensors, broker_connected=1):
-        self.sensors = sensors
-        self.broker_connected = broker_connected
+
+@dataclasses.dataclass
+class Machine:
+    """A machine as a whole."""
+    name: str
+    line: str = "l2"
+    site: str = "lyon"
+    condition: int = NORMAL
+    deviation: float = 0.4
+    pattern: str = "unclear"
+    indicators: tuple = ()
+    course: tuple = ()  # the newest last
+    to_severe: tuple = ()  # soonest, likely, latest
+
+    def lines(self):
+        labels = f'site="{self.site}",line="{self.line}",machine="{self.name}"'
+        yield f"plant_machine_condition{{{labels}}} {self.condition}"
+        yield f"plant_machine_condition_since_timestamp_seconds{{{labels}}} {SINCE}"
+        yield f"plant_machine_under_maintenance{{{labels}}} {int(self.condition == UNDER_MAINTENANCE)}"
+        yield f"plant_machine_deviation{{{labels}}} {self.deviation}"
+        for severity, limit in (("warning", 2.4), ("critical", 5)):
+            yield f'plant_machine_deviation_limit{{{labels},severity="{severity}"}} {limit}'
+        for bound, seconds in zip(("soonest", "likely", "latest"), self.to_severe):
+            yield f'plant_machine_time_to_severe_seconds{{{labels},bound="{bound}"}} {seconds}'
+        alarmed = self.condition in (DEGRADED, SEVERE)
+        for rank, one in enumerate(self.indicators, 1):
+            yield f"plant_machine_indicator_now{{{one.of.judged}}} {one.now}"
+            yield f"plant_machine_indicator_normal{{{one.of.judged}}} {one.normal}"
+            yield f"plant_machine_indicator_deviation{{{one.of.judged}}} {one.deviation}"
+            if alarmed:
+                yield f"plant_machine_indicator_rank{{{one.of.judged}}} {rank}"
+        if alarmed:
+            yield f'plant_machine_pattern{{{labels},pattern="{self.pattern}"}} 1'
+            yield f"plant_machine_deviation_course_slot_seconds{{{labels}}} 14400"
+            for slot, highest in enumerate(self.course, 13 - len(self.course)):
+                yield f'plant_machine_deviation_course{{{labels},slot="{slot:02}"}} {highest}'
+
+
+class StubAgent:
+    """Serves /metrics. Sensors and machines are plain objects: a test changes one and the next scrape shows it."""
+
+    def __init__(self, shown, brokers=None):
+        self.shown = shown
+        self.brokers = brokers or {"main": 1}
         agent = self
 
         class Page(http.server.BaseHTTPRequestHandler):
@@ -73,10 +131,10 @@ class StubAgent:
         self.address = "127.0.0.1:%d" % self._server.server_port
 
     def page(self):
-        lines = [f'vigie_broker_connected{{broker="main"}} {self.broker_connected}',
-                 'vigie_broker_messages_dropped_total{broker="main"} 0']
-        for sensor in self.sensors:
-            lines.extend(sensor.lines())
+        lines = ['vigie_broker_messages_dropped_total{broker="main"} 0']
+        lines.extend(f'vigie_broker_connected{{broker="{name}"}} {up}' for name, up in self.brokers.items())
+        for one in self.shown:
+            lines.extend(one.lines())
         return "\n".join(lines) + "\n"
 
     def __enter__(self):

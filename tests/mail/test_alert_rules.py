@@ -34,22 +34,35 @@ def test_amtool_accepts_the_reference_configuration():
 def test_nothing_without_a_machine_mutes_or_is_muted_by_machine():
     """Absent labels count as equal: without this, one fault would mute another elsewhere."""
     for rule in yaml.safe_load((RULES / "alertmanager.yaml").read_text())["inhibit_rules"]:
-        for label in {"machine", "instance"} & set(rule["equal"]):
+        for label in {"machine", "instance", "broker"} & set(rule["equal"]):
             assert f'{label}!=""' in rule["source_matchers"] and f'{label}!=""' in rule["target_matchers"], rule
 
 
 @pytest.mark.parametrize("rule", ALERTS, ids=lambda rule: f"{rule['alert']}-{rule['labels']['severity']}")
 def test_an_alert_says_all_that_a_mail_needs(rule):
-    assert set(rule["annotations"]) == {"summary", "description", "urgency", "check", "runbook_url", "dashboard_url"}
+    # What a machine has beside: its limits or its condition, and the recent course.
+    assert set(rule["annotations"]) - {"also", "course"} == {"summary", "description", "urgency", "check", "runbook_url", "dashboard_url"}
     assert rule["annotations"]["runbook_url"] == "{{ $externalLabels.vigie_runbooks }}/%s.md" % rule["alert"]
     assert rule["labels"]["team"] == ("maintenance" if rule["alert"].startswith("Plant") else "platform")
-    assert rule["for"] in ("10s", "1m")
+    assert rule["for"] in ("10s", "1m") or (rule["for"] == "0s" and rule["labels"]["severity"] == "info")
 
 
 @pytest.mark.parametrize("rule", ALERTS, ids=lambda rule: f"{rule['alert']}-{rule['labels']['severity']}")
 def test_no_limit_stands_in_a_rule(rule):
     numbers = re.findall(r"(?<![\w.])\d+(?:\.\d+)?(?![\w.])", rule["expr"])
-    assert set(numbers) <= {"0", "1", "2"}, rule["expr"]
+    assert set(numbers) <= {"0", "1", "2", "3", "4", "6"}, rule["expr"]  # the states of sensors and machines
+
+
+def test_the_words_for_what_a_machine_looks_like_are_the_agents():
+    """The agent knows the patterns and what to check; a mail is made by the rule, which says the same."""
+    code = (REPOSITORY / "agent" / "condition" / "advisory.cpp").read_text()
+    patterns = {name: check for name, check in re.findall(r'\{"(\w+)", "([^"]*)"\}', code) if name != "none"}
+    assert len(patterns) > 5
+    for rule in ALERTS:
+        if rule["alert"] == "PlantMachineCondition":
+            for name, check in patterns.items():
+                assert check in rule["annotations"]["check"], name
+                assert f'eq . "{name}"' in rule["annotations"]["summary"] or name == "unclear"
 
 
 @pytest.mark.parametrize("name", NAMES)
