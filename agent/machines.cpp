@@ -12,24 +12,18 @@ namespace asio = boost::asio;
 
 constexpr std::string_view all = "/api/v1/machines/", relearn = "/relearn";
 
-http::response as_json(std::string text) {
-    auto made = http::text(200, std::move(text));
-    made.content_type = "application/json";
-    return made;
-}
-
 }  // namespace
 
 asio::awaitable<http::response> agent::answer_machines(const http::request&) {
     co_await catch_up();
-    co_return as_json(expose::machines_json(flow_->sensors()));
+    co_return http::json(expose::machines_json(flow_->sensors()));
 }
 
 asio::awaitable<http::response> agent::answer_machine(const http::request& asked) {
     const auto name = std::string_view{asked.path}.substr(all.size());
     co_await catch_up();
     if (const auto* one = expose::find_machine(flow_->sensors(), name))
-        co_return as_json(expose::machine_json(*one));
+        co_return http::json(expose::machine_json(*one));
     if (name.ends_with(relearn)) co_return http::text(405, "Allowed here: POST.\n");
     co_return http::text(404, expose::unknown_machine(flow_->sensors(), name));
 }

@@ -71,6 +71,17 @@ void indicator::take(double value, timestamp at, std::size_t operating_state, co
     standing_ = judged ? standing::judged : standing::learning;
 }
 
+void indicator::stand_still(timestamp at, const judgement_profile& how) noexcept {
+    if (standing_ == standing::nothing_yet || !accept_time(at)) return;
+    set_back_ = same_ = 0;
+    last_ = at;
+    if (standing_ != standing::settling) before_gap_ = smoother_.value() - normal_[operating_].level();
+    restarted_ = false;
+    standing_ = standing::settling;
+    smoother_.restart();
+    settling_seconds_ = settle_constants * seconds_of(how.smoothing);
+}
+
 void indicator::settle(double step_seconds, const judgement_profile& how,
                        const indicator_profile& about) noexcept {
     standing_ = standing::settling;

@@ -39,7 +39,8 @@ void machine_judgement::replace(std::size_t which, const indicator_profile& abou
 }
 
 void machine_judgement::sample(std::size_t which, double value, timestamp at) noexcept {
-    if (!operating_ || which >= indicators_.size()) return;
+    if (which >= indicators_.size()) return;
+    if (!operating_) return indicators_[which].stand_still(at, how_);
     indicators_[which].take(value, at, *operating_, how_, how_.indicators[which]);
 }
 

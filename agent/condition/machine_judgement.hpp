@@ -53,7 +53,8 @@ public:
     /// Another indicator in the place of one that nobody needs any more.
     void replace(std::size_t which, const indicator_profile&) noexcept;
 
-    /// The way the machine runs now; nullopt: it stands still, and samples are not looked at until it runs.
+    /// The way the machine runs now; nullopt: it stands still, and samples only say that the sensors
+    /// are there.
     void operate(std::optional<std::size_t> operating_state) noexcept { operating_ = operating_state; }
 
     /// A reading of indicator `which`, by the profile's order.

@@ -57,12 +57,13 @@ void load_form(const mapping& section, recipe& to) {
     load_encoding(section, to.wrapped);
     waveform::sample_type type{};
     if (section.choice("type", type, waveform::sample_types)) to.type = type;
+    const bool ordered = section.choice("endian", to.little_endian, endians);
     const bool one_byte = type == waveform::sample_type::u8 || type == waveform::sample_type::i8;
     if (!section.has("type")) {
         for (const std::string_view key : {"encoding", "endian"})
             if (section.has(key))
                 section.fault(key, fmt::format("{}: only bytes have use for it: say their 'type'", key));
-    } else if (!section.choice("endian", to.little_endian, endians) && !section.has("endian") && !one_byte) {
+    } else if (!ordered && !section.has("endian") && !one_byte) {
         section.fault("type", "endian: is missing: which byte of a sample comes first, big or little");
     }
     for (const auto& name : section.texts("channels")) {
@@ -148,6 +149,8 @@ waveform::defect_orders load_orders(const YAML::Node& node, fault_list& faults) 
 
 void load_defects(const mapping& section, recipe& to) {
     const auto* bearing = section.find("bearing");
+    double factor = 1;
+    section.choice("speed_unit", factor, speed_units);
     if (bearing == nullptr) {
         for (const std::string_view key : {"speed", "speed_unit", "harmonics", "tolerance"})
             if (section.has(key)) section.fault(key, fmt::format("{}: has no effect without bearing", key));
@@ -155,8 +158,6 @@ void load_defects(const mapping& section, recipe& to) {
     }
     auto& made = to.defects.emplace();
     made.orders = load_orders(*bearing, section.faults());
-    double factor = 1;
-    section.choice("speed_unit", factor, speed_units);
     load_quantity(section, "speed", factor, made.speed);
     if (!section.has("speed")) section.fault("bearing", "bearing: needs the shaft's 'speed'");
     if (!section.has("envelope"))

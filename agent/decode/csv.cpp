@@ -41,7 +41,8 @@ private:
     csv_parser parser_{};
 };
 
-/// What the cells become. libcsv cannot be stopped, so that after a fault the rest is passed over.
+/// What the cells become. A row with more cells than there are columns is refused, and the others go on.
+/// libcsv cannot be stopped, so that after a fault of the header the rest is passed over.
 class table {
 public:
     table(const format_options& options, std::vector<std::string_view>& columns, document& out)
@@ -53,10 +54,10 @@ public:
 
     /// `text` is null where there is nothing between two delimiters.
     void cell(const char* text, std::size_t length) {
-        if (fault_ || out_->failure()) return;
+        if (fault_ || refused_ || out_->failure()) return;
         const std::string_view content{text == nullptr ? "" : text, length};
         if (in_header_) return add_column(content);
-        if (!begin_cell()) return fail(reason::malformed);
+        if (!begin_cell()) return refuse_row();
         if (text == nullptr) {
             out_->null();
             return;
@@ -69,13 +70,24 @@ public:
     }
 
     void end_row() {
-        if (cells_ > 0) out_->close();
+        if (cells_ > 0 && !refused_) {
+            out_->close();
+            any_ = true;
+        }
         cells_ = 0;
-        in_header_ = false;
+        in_header_ = refused_ = false;
+    }
+
+    /// The rest cannot be read, for a quote stands where none can.
+    void end_in_a_row() {
+        if (in_header_) return fail(reason::malformed);
+        if (cells_ == 0) row_ = static_cast<document::place>(out_->size());
+        if (!refused_) refuse_row();
     }
 
     result<void> outcome() const {
         if (fault_) return *fault_;
+        if (wrong_ && !any_) return reason::malformed;
         return {};
     }
 
@@ -83,6 +95,7 @@ private:
     /// False: the row has more cells than there are columns.
     bool begin_cell() {
         if (named_ && cells_ == columns_->size()) return false;
+        if (cells_ == 0) row_ = static_cast<document::place>(out_->size());
         if (cells_ == 0 && named_) out_->open_object();
         if (cells_ == 0 && !named_) out_->open_array();
         if (named_) out_->key((*columns_)[cells_]);
@@ -93,13 +106,20 @@ private:
         if (columns_->size() >= out_->most().values) return fail(reason::too_many_values);
         columns_->push_back(out_->keep(name));
     }
+    void refuse_row() {
+        refused_ = wrong_ = true;
+        out_->refuse_from(row_, reason::malformed);
+    }
     void fail(reason why) { fault_ = why; }
 
     document* out_;
     std::vector<std::string_view>* columns_;
     bool in_header_;
     bool named_ = false;
-    std::size_t cells_ = 0;  // of this row, so far
+    std::size_t cells_ = 0;    // of this row, so far
+    document::place row_ = 0;  // where this row begins
+    bool refused_ = false;     // this row is
+    bool wrong_ = false, any_ = false;
     std::optional<reason> fault_;
 };
 
@@ -115,7 +135,7 @@ result<void> decode_csv(std::string_view payload, const format_options& options,
     thread_local std::vector<std::string_view> columns;
     if (!out.open_array()) return *out.failure();
     table rows(options, columns, out);
-    if (!reader.read(payload, options.csv.delimiter, rows)) return reason::malformed;
+    if (!reader.read(payload, options.csv.delimiter, rows)) rows.end_in_a_row();
     out.close();
     return rows.outcome();
 }

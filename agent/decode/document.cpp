@@ -80,6 +80,14 @@ bool document::refused(reason why) {
     return true;
 }
 
+bool document::refuse_from(place which, reason why) {
+    if (failure_) return false;
+    while (!open_.empty() && open_.back() >= which) open_.pop_back();
+    values_.resize(which);
+    key_ = {};
+    return refused(why);
+}
+
 bool document::open(kind is) {
     if (failure_) return false;
     if (open_.size() >= most_.nesting) {

@@ -25,7 +25,7 @@ struct bounds {
     std::size_t bytes = 262'144;  ///< of what is unpacked: a small gzip must not become a large one
 };
 
-/// The last: what a step behind the decoder was to make here, and could not.
+/// The last: what should stand here and does not, because it could not be read or made.
 enum class kind : std::uint8_t { null, boolean, number, text, bytes, array, object, refused };
 
 /// One value of the document.
@@ -65,6 +65,9 @@ public:
     bool text(std::string_view is) { return add(kind::text, is, 0); }
     bool bytes(std::string_view is) { return add(kind::bytes, is, 0); }
     bool refused(reason why);
+
+    /// Takes back all from the place on, be it finished or not, and says there why it is not.
+    bool refuse_from(place, reason why);
 
     /// A number that comes without digits, but has exact ones.
     bool integer(std::int64_t is) { return number(static_cast<double>(is), digits_of(is)); }

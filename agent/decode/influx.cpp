@@ -29,7 +29,12 @@ public:
         return false;
     }
 
+    /// The rest of a line that cannot be read. A line break within quotes ends it, too: nobody knows whose
+    /// they are.
+    void pass_over() { rest_.remove_prefix(std::min(rest_.find('\n'), rest_.size())); }
+
     bool line() {
+        not_finite_ = false;
         out_->open_object();
         std::string_view name;
         if (!word(", ", name)) return false;
@@ -182,9 +187,21 @@ result<void> decode_influx(std::string_view payload, const format_options&, docu
     if (!is_utf8(payload)) return reason::not_utf8;
     line_reader lines(payload, out);
     out.open_array();
-    while (lines.to_next_line())
-        if (!lines.line()) return lines.met_not_finite() ? reason::not_finite : reason::malformed;
+    std::optional<reason> wrong;
+    bool any = false;
+    while (lines.to_next_line() && !out.failure()) {
+        const auto begins = static_cast<document::place>(out.size());
+        if (lines.line()) {
+            any = true;
+            continue;
+        }
+        const auto why = lines.met_not_finite() ? reason::not_finite : reason::malformed;
+        if (!wrong) wrong = why;
+        out.refuse_from(begins, why);
+        lines.pass_over();
+    }
     out.close();
+    if (wrong && !any) return *wrong;
     return {};
 }
 

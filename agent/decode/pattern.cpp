@@ -125,6 +125,7 @@ std::string_view text_of(const value& of) noexcept {
 document::place follow(const document& in, document::place from, std::span<const step> steps) {
     auto at = from;
     for (const auto& each : steps) {
+        if (in.at(at).is == kind::refused) return at;
         const auto container = in.entered(at);
         if (each.is == step::what::select)
             at = selected(in, container, each);
@@ -158,7 +159,7 @@ related::related(const pattern& whose) : wildcards_(whose.captures().size()) {
 }
 
 document::place related::find(const document& in, const bindings& of_base) const {
-    if (in.empty()) return document::nowhere;
+    if (in.empty() || of_base.size() < wildcards_) return document::nowhere;
     return follow(in, wildcards_ == 0 ? document::root : of_base[wildcards_ - 1].at, tail_);
 }
 

@@ -66,7 +66,8 @@ public:
     /// The steps behind those of `base`; nothing when it does not begin with them and go on.
     std::optional<std::span<const step>> steps_behind(const pattern& base) const;
 
-    /// Calls `found(document, place, bindings)` for each match, until it returns false.
+    /// Calls `found(document, place, bindings)` for each match, until it returns false. A part of the
+    /// document that is refused is a match of whatever leads into it, with the bindings until there.
     template <class Found>
     void each(const document& in, Found&& found) const {
         if (in.empty()) return;
@@ -83,7 +84,8 @@ private:
     std::vector<std::string> captures_;
 };
 
-/// Where steps without wildcards lead from a place; nowhere when they lead nowhere.
+/// Where steps without wildcards lead from a place; nowhere when they lead nowhere, and no further than to
+/// what is refused.
 document::place follow(const document&, document::place from, std::span<const step>);
 
 /// A pattern as seen from a match of another one, with which it shares its wildcards: /values/*/name beside
@@ -98,6 +100,7 @@ public:
     /// For a possible one.
     explicit related(const pattern& whose);
 
+    /// Nowhere where the match ended before that, at a part that is refused.
     document::place find(const document&, const bindings& of_base) const;
 
 private:
@@ -116,7 +119,7 @@ bool pattern::look(const document& in, document::place at, std::size_t from, bin
     while (until < steps_.size() && steps_[until].is != step::what::any) ++until;
     at = follow(in, at, std::span{steps_}.subspan(from, until - from));
     if (at == document::nowhere) return true;
-    if (until == steps_.size()) return found(in, at, bound);
+    if (until == steps_.size() || in.at(at).is == kind::refused) return found(in, at, bound);
     const auto container = in.entered(at);
     std::size_t index = 0;
     for (auto each = in.first(container); each != document::nowhere; each = in.next(container, each)) {

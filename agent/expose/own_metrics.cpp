@@ -5,8 +5,6 @@
 #include <prometheus/metric_family.h>
 #include <prometheus/text_serializer.h>
 
-#include <array>
-
 namespace vigie::expose {
 namespace {
 
@@ -44,47 +42,31 @@ private:
     std::vector<MetricFamily> families_;
 };
 
-// Why a whole message may be refused; it may also be for what its readings are refused for.
-constexpr std::array of_messages{reason::payload_too_large, reason::empty_payload, reason::bad_wrapping,
-                                 reason::not_utf8,          reason::malformed,     reason::too_deep,
-                                 reason::too_many_values,   reason::retained,      reason::condition_not_met};
-constexpr std::array of_readings{
-    reason::bad_time,          reason::clock_skew,      reason::stale,
-    reason::value_missing,     reason::not_a_number,    reason::not_finite,
-    reason::unknown_state,     reason::no_value,        reason::bad_quality,
-    reason::bad_samples,       reason::too_few_samples, reason::flat_window,
-    reason::bad_rate,          reason::no_speed,        reason::not_resolved,
-    reason::label_missing,     reason::label_invalid,   reason::label_too_long,
-    reason::out_of_range,      reason::too_fast,        reason::out_of_order,
-    reason::too_many_readings, reason::too_many_series, reason::too_many_series_of_rule};
-static_assert(1 + of_messages.size() + of_readings.size() == reason_count, "and no_rule");
-
-template <class Reasons>
-void add_reasons(collection& all, const std::string& rule, const pipeline::by_reason& counts,
-                 const Reasons& reasons) {
-    for (const auto why : reasons)
-        all.add(static_cast<double>(counts[static_cast<std::size_t>(why)]),
-                {{"rule", rule}, {"reason", std::string{name_of(why)}}});
+/// A line appears with its first rejection: of a rule there would be fifty else that say nothing.
+void add_reasons(collection& all, const std::string& rule, const pipeline::by_reason& counts) {
+    for (std::size_t why = 0; why < counts.size(); ++why)
+        if (counts[why] > 0)
+            all.add(static_cast<double>(counts[why]),
+                    {{"rule", rule}, {"reason", std::string{name_of(static_cast<reason>(why))}}});
 }
 
 void messages(collection& all, const own_figures& now, const pipeline::tally& tally) {
     all.counter("vigie_messages_total", "Messages received", now.queue.received);
-    all.counter("vigie_messages_taken_total", "Messages of which at least one reading was taken",
-                tally.messages_taken());
+    all.begin("vigie_messages_taken_total", "Messages of which at least one reading was taken",
+              MetricType::Counter);
+    for (const auto& row : tally.rows())
+        all.add(static_cast<double>(row.messages_taken), {{"rule", row.rule}});
     all.begin("vigie_messages_rejected_total", "Messages of which nothing was taken", MetricType::Counter);
     all.add(static_cast<double>(tally.unrouted()),
             {{"rule", ""}, {"reason", std::string{name_of(reason::no_rule)}}});
-    for (const auto& row : tally.rows()) {
-        add_reasons(all, row.rule, row.messages, of_messages);
-        add_reasons(all, row.rule, row.messages, of_readings);
-    }
+    for (const auto& row : tally.rows()) add_reasons(all, row.rule, row.messages);
     all.counter("vigie_messages_dropped_total", "Messages that found no room", now.queue.dropped,
                 {{"reason", "queue_full"}});
     all.counter("vigie_messages_retained_total", "Messages that the broker had kept, fresh for nobody",
                 tally.retained());
     all.counter("vigie_readings_taken_total", "Readings taken", tally.readings_taken());
     all.begin("vigie_readings_rejected_total", "Readings not taken", MetricType::Counter);
-    for (const auto& row : tally.rows()) add_reasons(all, row.rule, row.readings, of_readings);
+    for (const auto& row : tally.rows()) add_reasons(all, row.rule, row.readings);
     all.begin("vigie_value_resets_total", "Counters that fell, as after a device's restart",
               MetricType::Counter);
     for (const auto& row : tally.rows())

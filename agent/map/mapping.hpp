@@ -33,6 +33,12 @@ struct found {
     const decode::document& in;
     decode::document::place at;
     const decode::bindings& bound;
+
+    /// Why there is nothing at the value's own place or before it; nothing else of it can be asked for then.
+    const reason* refused() const noexcept {
+        const auto& here = in.at(at);
+        return here.is == decode::kind::refused ? &here.why : nullptr;
+    }
 };
 
 class mapping {

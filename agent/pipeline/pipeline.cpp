@@ -38,7 +38,7 @@ void pipeline::take(const message& incoming) {
     }
     passage way{incoming, router_.at(to.rule), to};
     if (const auto taken = take(way))
-        tally_.take_message();
+        tally_.take_message(rows_[to.rule]);
     else
         refuse_message(taken.error(), way);
 }
@@ -78,6 +78,10 @@ void pipeline::take_values(std::size_t reading, passage& way) {
     bool any = false;
     way.rule.values(reading, document_, [&](const map::found& value) {
         any = true;
+        if (const auto* why = value.refused()) {
+            refuse_reading(reading, *why, &value, way);
+            return true;
+        }
         if (!way.rule.applies(reading, value)) {
             way.passed_over = true;
             return true;

@@ -20,6 +20,7 @@ public:
     /// One row a name; rules that share one are counted together.
     struct row {
         std::string rule;
+        std::uint64_t messages_taken = 0;
         by_reason messages{};
         by_reason readings{};
         std::uint64_t counter_resets = 0;
@@ -33,7 +34,7 @@ public:
     void go_on_from(const tally& before);
     static constexpr std::size_t most_rows = 2'000;
 
-    void take_message() noexcept { ++messages_taken_; }
+    void take_message(std::uint32_t which) noexcept { ++rows_[which].messages_taken; }
     void take_reading() noexcept { ++readings_taken_; }
     void reject_message(std::uint32_t which, reason why) noexcept { ++rows_[which].messages[index(why)]; }
     void reject_reading(std::uint32_t which, reason why) noexcept { ++rows_[which].readings[index(why)]; }
@@ -41,7 +42,7 @@ public:
     void count_counter_reset(std::uint32_t which) noexcept { ++rows_[which].counter_resets; }
     void count_retained() noexcept { ++retained_; }
 
-    std::uint64_t messages_taken() const noexcept { return messages_taken_; }
+    std::uint64_t messages_taken() const noexcept;
     std::uint64_t readings_taken() const noexcept { return readings_taken_; }
     std::uint64_t unrouted() const noexcept { return unrouted_; }
     std::uint64_t retained() const noexcept { return retained_; }
@@ -51,7 +52,7 @@ public:
 private:
     static std::size_t index(reason why) noexcept { return static_cast<std::size_t>(why); }
 
-    std::uint64_t messages_taken_ = 0, readings_taken_ = 0;
+    std::uint64_t readings_taken_ = 0;
     std::uint64_t unrouted_ = 0;  ///< no rule: the one rejection that belongs to none
     std::uint64_t retained_ = 0;  ///< messages that the broker had kept
     std::vector<row> rows_;

@@ -73,7 +73,9 @@ void write(const recipe& how, const indicators& made, Out& out) {
 result<void> waveforms::add(const std::vector<recipe>& all, document& to) {
     for (const auto& each : all) {
         const auto at = decode::follow(to, document::root, each.at.steps());
-        if (at == document::nowhere || to.at(at).is == decode::kind::null) continue;
+        if (at == document::nowhere || to.at(at).is == decode::kind::null ||
+            to.at(at).is == decode::kind::refused)
+            continue;
         if (const auto added = add(each, to, at); !added) return added.error();
     }
     return {};

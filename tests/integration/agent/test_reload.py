@@ -242,5 +242,5 @@ def test_reloading_under_load_loses_no_message(idle_agent, idle_broker):
                                                      "vigie_messages_dropped_total", "vigie_queue_messages"))
     feeder.join()
     assert reloads >= 3
-    until(lambda: agent.value('vigie_messages_taken_total') >= taken_before + count, "every message")
+    until(lambda: agent.total("vigie_messages_taken_total") >= taken_before + count, "every message")
     assert agent.total("vigie_messages_dropped_total") == 0

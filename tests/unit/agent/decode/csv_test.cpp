@@ -64,10 +64,27 @@ TEST(Csv, NamesCellsByColumns) {
     struct {
         std::string_view payload, found;
     } const cases[] = {
-        {"1,2", R"([{"a":1,"b":2}])"}, {"1,2\n3,4", R"([{"a":1,"b":2},{"a":3,"b":4}])"},
-        {"1", R"([{"a":1}])"},         {",2", R"([{"a":null,"b":2}])"},
-        {"1,2,3", "malformed"},        {"1,2\n1,2,", "malformed"},
-        {"1,2,3\n1,2", "malformed"},   {"\n", "[]"},
+        {"1,2", R"([{"a":1,"b":2}])"},
+        {"1,2\n3,4", R"([{"a":1,"b":2},{"a":3,"b":4}])"},
+        {"1", R"([{"a":1}])"},
+        {",2", R"([{"a":null,"b":2}])"},
+        {"1,2,3", "malformed"},
+        {"1,2,3\n1,2,3,4", "malformed"},
+        {"\n", "[]"},
+    };
+    for (const auto& [payload, found] : cases)
+        EXPECT_EQ(read_as(csv(',', false, {"a", "b"}), payload), found) << payload;
+}
+
+TEST(Csv, RefusesARowAndReadsTheOthers) {
+    struct {
+        std::string_view payload, found;
+    } const cases[] = {
+        {"1,2\n1,2,", R"([{"a":1,"b":2},malformed])"},
+        {"1,2,3\n1,2", R"([malformed,{"a":1,"b":2}])"},
+        {"1,2,3,4,5\n1,2,3\n7", R"([malformed,malformed,{"a":7}])"},
+        {"1,2\n1,\"2\"3\n5,6", R"([{"a":1,"b":2},malformed])"},
+        {"1,2\n\"open", R"([{"a":1,"b":2},malformed])"},
     };
     for (const auto& [payload, found] : cases)
         EXPECT_EQ(read_as(csv(',', false, {"a", "b"}), payload), found) << payload;

@@ -119,7 +119,6 @@ TEST(Influx, NamesWhatIsWrong) {
         {"m v=1 now", "malformed"},
         {"m v=1 9223372036854775808", "malformed"},
         {"m v=1 1 2", "malformed"},
-        {"m v=1\nm w", "malformed"},
         {"m\\", "malformed"},
         {"m v=1 # comment", "malformed"},
         {"m v=\"\xff\"", "not_utf8"},
@@ -141,6 +140,29 @@ TEST(Influx, IsBounded) {
     EXPECT_EQ(decoded("influx", std::string(200'000, '\\')), "malformed");
     EXPECT_EQ(decoded("influx", "m v=" + std::string(200'000, '9')),
               R"([{"measurement":"m","tags":{},"fields":{"v":inf()" + std::string(200'000, '9') + ")}}]");
+}
+
+TEST(Influx, RefusesALineAndReadsTheOthers) {
+    constexpr std::string_view good = R"({"measurement":"m","tags":{},"fields":{"v":1}})";
+    struct {
+        std::string_view payload, found;
+    } const cases[] = {
+        {"m v=1\nm w", "[{},malformed]"},
+        {"m w\nm v=1", "[malformed,{}]"},
+        {"m v=NaN\nm v=1\nm v=1 now\nm v=1", "[not_finite,{},malformed,{}]"},
+        {"m v=\"open\nm v=1", "[malformed,{}]"},
+    };
+    for (const auto& [payload, found] : cases) {
+        std::string wanted;
+        for (auto rest = found; !rest.empty();) {
+            const auto at = rest.find("{}");
+            wanted.append(rest.substr(0, at));
+            if (at == rest.npos) break;
+            wanted.append(good);
+            rest.remove_prefix(at + 2);
+        }
+        EXPECT_EQ(decoded("influx", payload), wanted) << payload;
+    }
 }
 
 }  // namespace

@@ -14,7 +14,7 @@ using testing::Not;
 
 class MachineWriter : public testing::Test {
 protected:
-    MachineWriter() {
+    static std::vector<config::machine> one_machine() {
         config::machine about;
         about.how = condition::two_axes();
         about.how.indicators.clear();
@@ -24,7 +24,7 @@ protected:
             {{"rms", {}, "Acceleration", "m/s²"},
              {config::quantity::acceleration_rms, config::scale::logarithmic, 0.2, 0, 0},
              "axis"});
-        watched.push_back(about);
+        return {about};
     }
     void run(duration span, double factor) {
         for (const auto end = at + span; at < end; at += 10min) {
@@ -40,7 +40,7 @@ protected:
         return out;
     }
     std::vector<config::sensor> known;
-    std::vector<config::machine> watched;
+    std::vector<config::machine> watched = one_machine();
     condition::sensors sensors{known, watched};
     std::vector<condition::sensor_id> ids;
     timestamp at = condition::start;
@@ -81,16 +81,18 @@ TEST_F(MachineWriter, ShowsWhatLedToADegradedMachine) {
     EXPECT_THAT(shown, HasSubstr("plant_machine_deviation_course" + pump + ",slot=\"12\"}"));
     EXPECT_THAT(shown, HasSubstr("plant_machine_deviation_course_slot_seconds" + pump + "} 14400\n"));
     const std::string x = R"({metric="rms",axis="x",line="press",machine="pump-1",site="lyon"})";
-    EXPECT_THAT(shown, testing::ContainsRegex("plant_machine_indicator_now" + std::string{".metric=.rms.*axis=.x.*} 4\\.[2-6]")));
-    EXPECT_THAT(shown, testing::ContainsRegex("plant_machine_indicator_normal" + std::string{".metric=.rms.*axis=.x.*} (1\\.9|2\\.0)")));
-            EXPECT_THAT(shown, HasSubstr("plant_machine_indicator_rank" + x));
-            EXPECT_THAT(shown, HasSubstr("plant_machine_indicator_deviation" + x));
+    EXPECT_THAT(shown,
+                testing::ContainsRegex("plant_machine_indicator_now.metric=.rms.*axis=.x.*} 4\\.[2-6]"));
+    EXPECT_THAT(shown, testing::ContainsRegex(
+                           "plant_machine_indicator_normal.metric=.rms.*axis=.x.*} 2\\.[01]"));
+    EXPECT_THAT(shown, HasSubstr("plant_machine_indicator_rank" + x));
+    EXPECT_THAT(shown, HasSubstr("plant_machine_indicator_deviation" + x));
 }
 
 TEST_F(MachineWriter, WritesTheSameInSlicesOfAnySize) {
-            run(72h, 1);
-            run(24h, 2.2);
-            EXPECT_EQ(page(1), page(1000));
+    run(72h, 1);
+    run(24h, 2.2);
+    EXPECT_EQ(page(1), page(1000));
 }
 
 }  // namespace

@@ -34,6 +34,11 @@ rules:
     time_unit: s
     max_age: 1m
     readings: [{metric: plant_old, help: o, value: /v}]
+  - name: lines
+    topic: lines
+    format: influx
+    readings:
+      - {metric: plant_use, help: u, value: /*/fields/use, when: {/*/measurement: cpu}, labels: {host: /*/tags/host}}
 )";
 
 class Documents : public testing::Test, public witness {
@@ -68,6 +73,13 @@ TEST_F(Documents, MakeAReadingOfEachMatch) {
               "plant_x{line=\"a\",sensor=\"0\"}=1 plant_x{line=\"a\",sensor=\"2\"}=3 ");
     EXPECT_EQ(flow.counted().readings_taken(), 2u);
     EXPECT_EQ(flow.counted().messages_taken(), 1u);
+}
+
+TEST_F(Documents, LoseOnlyTheLineThatCannotBeRead) {
+    EXPECT_EQ(take("lines", "cpu,host=a use=1\ncpu,host=b use\ncpu,host=c use=3"),
+              "plant_use{host=\"a\"}=1 plant_use:malformed plant_use{host=\"c\"}=3 ");
+    EXPECT_EQ(flow.counted().rows()[3].readings[static_cast<std::size_t>(reason::malformed)], 1u);
+    EXPECT_EQ(take("lines", "cpu"), "message:malformed ");
 }
 
 TEST_F(Documents, AreNotMissedWhereAReadingIsOptional) {

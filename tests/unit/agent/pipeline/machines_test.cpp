@@ -59,7 +59,7 @@ std::vector<reading> a_life() {
     run(72h, 1, 1);
     run(96h, 1, 2.5);
     at += 20h;
-    run(12h, 2.5, 3);
+    run(12h, 2.5, 4);
     run(48h, 1, 1);
     return all;
 }

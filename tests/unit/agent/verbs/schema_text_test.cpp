@@ -32,6 +32,17 @@ std::string_view file_around(const config::section& which) {
         {&keys::iso_20816_3,
          "rules: [{{name: a, topic: t, readings: [{{metric: m_meters_per_second, help: M}}]}}]\n"
          "sensors: [{{metric: m_meters_per_second, limits: {{iso_20816_3: {{{}}}}}}}]"},
+        {&keys::waveform,
+         "rules: [{{name: a, topic: t, waveforms: [{{at: /a, {}}}], readings: [{{metric: m, help: M}}]}}]"},
+        {&keys::machine,
+         "rules: [{{name: a, topic: 't/{{machine}}', readings: [{{metric: m, help: M}}]}}]\n"
+         "machines: [{{indicators: [{{metric: m}}], {}}}]"},
+        {&keys::indicator,
+         "rules: [{{name: a, topic: 't/{{machine}}', readings: [{{metric: m, help: M}}]}}]\n"
+         "machines: [{{profile: bearing, indicators: [{{metric: m, {}}}]}}]"},
+        {&keys::maintenance,
+         "rules: [{{name: a, topic: 't/{{machine}}', readings: [{{metric: m, help: M}}]}}]\n"
+         "machines: [{{profile: bearing, indicators: [{{metric: m}}], maintenance: [{{{}}}]}}]"},
     };
     for (const auto& [section, text] : files)
         if (section == &which) return text;
