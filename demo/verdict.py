@@ -3,7 +3,7 @@
 import re
 
 # What an e-mail says of a machine's condition; silence of a sensor or the end of a fault is something else.
-_ABOUT_CONDITION = re.compile(r"PlantMachineLimit(Predicted)?")
+_ABOUT_CONDITION = re.compile(r"PlantMachine(Limit|LimitPredicted|Condition)\b")
 
 
 class Verdict:

@@ -57,16 +57,16 @@ def test_the_subject_names_machine_and_site(until_mail):
     assert "lyon" in subject
 
 
-def test_the_mail_has_the_value_and_the_limit_in_the_units_of_people(until_mail):
+def test_the_mail_has_the_value_and_the_limit_or_what_is_normal_in_the_units_of_people(until_mail):
     text = body(first_about(until_mail, "pump-1"))
     assert re.search(r"\d(\.\d+)? mm/s", text)
-    assert re.search(r"limit of (2\.8|4\.5) mm/s|limit (2\.8|4\.5) mm/s", text), text
+    assert re.search(r"limit (of )?(2\.8|4\.5) mm/s|normal is \d\S* mm/s", text), text
 
 
 def test_the_mail_links_to_dashboard_and_run_book(until_mail):
     text = body(first_about(until_mail, "pump-1"))
     assert re.search(r"http://127\.0\.0\.1:\d+/d/\S*pump-1", text), text
-    assert re.search(r"http://127\.0\.0\.1:\d+/runbooks/PlantMachineLimit(Predicted)?", text), text
+    assert re.search(r"http://127\.0\.0\.1:\d+/runbooks/PlantMachine(Limit|Condition)", text), text
 
 
 def test_the_mail_is_shown_as_text(until_mail):

@@ -45,6 +45,7 @@ plant_sensor_limit{site="s",line="l",machine="pump-1",metric="plant_temperature_
 @pytest.mark.parametrize(("mails", "right", "wrong"), [
     ([mail("[WARNING] pump-1: Vibration velocity 3 mm/s (lyon / press)")], True, False),
     ([mail("[WARNING] pump-1 is on its way", "PlantMachineLimitPredicted")], True, False),
+    ([mail("[WARNING] pump-1 is degraded", "PlantMachineCondition")], True, False),
     ([mail("[WARNING] pump-1: sensor x is silent", "PlantSensorSilent")], False, False),
     ([mail("[RESOLVED] pump-1: nothing wrong any more")], False, False),
     ([mail("[CRITICAL] pump-2: hot")], False, True),
