@@ -21,9 +21,9 @@ struct part {
 };
 
 struct backends {
-    backends(const boost::asio::any_io_executor& executor, upstream_address for_age,
-             upstream_address for_weight, upstream::bounds most)
-        : age(executor, std::move(for_age), most), weight(executor, std::move(for_weight), most) {}
+    backends(const boost::asio::any_io_executor& executor, const upstream_address& for_age,
+             const upstream_address& for_weight, upstream::bounds most)
+        : age(executor, for_age, most), weight(executor, for_weight, most) {}
 
     upstream age, weight;
 };

@@ -48,7 +48,7 @@ public:
     using reply = std::variant<answer, failure>;
     using message = beast::http::request<beast::http::empty_body>;
 
-    pool(const asio::any_io_executor& executor, upstream_address where, bounds most)
+    pool(const asio::any_io_executor& executor, const upstream_address& where, bounds most)
         : executor_(executor),
           names_(executor, where.host, where.port),
           most_(most),
@@ -57,10 +57,11 @@ public:
                                                           : '[' + where.host + "]:" + where.port) {}
 
     asio::awaitable<reply> get(std::string target, const http::request& asked) {
+        const auto self = shared_from_this();  // also when the reactor ends meanwhile
         if (counted.in_use >= most_.connections) co_return failure::busy;
         const in_use_count place{counted.in_use};
         const auto until = clock::now() + most_.timeout;
-        const message sent = made(std::move(target), asked);
+        const message sent = made(target, asked);
         if (taken kept = take()) {
             std::optional<reply> said = co_await ask(std::move(kept), sent, until, true);
             if (said) co_return std::move(*said);
@@ -96,7 +97,7 @@ private:
         std::size_t& count_;
     };
 
-    message made(std::string target, const http::request& asked) const {
+    message made(std::string_view target, const http::request& asked) const {
         message sent{beast::http::verb::get, target, 11};
         sent.set(beast::http::field::host, host_);
         sent.set(beast::http::field::accept, "application/json, application/problem+json");
@@ -170,8 +171,8 @@ private:
     bool sweeping_ = false, stopped_ = false;
 };
 
-upstream::upstream(asio::any_io_executor executor, upstream_address where, bounds most)
-    : pool_(std::make_shared<pool>(executor, std::move(where), most)) {}
+upstream::upstream(const asio::any_io_executor& executor, const upstream_address& where, bounds most)
+    : pool_(std::make_shared<pool>(executor, where, most)) {}
 
 upstream::~upstream() = default;
 

@@ -51,7 +51,7 @@ public:
         std::string content_type, body;
     };
 
-    upstream(boost::asio::any_io_executor, upstream_address, bounds);
+    upstream(const boost::asio::any_io_executor&, const upstream_address&, bounds);
     ~upstream();
     upstream(const upstream&) = delete;
     upstream& operator=(const upstream&) = delete;

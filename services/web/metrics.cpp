@@ -76,11 +76,11 @@ void metrics::count(const http::exchange& over) {
 }
 
 Counter& metrics::requests(std::string_view route, std::string_view method, unsigned status) {
-    const auto found = known_requests_.find(std::tuple{route, method, status});
+    const auto found = known_requests_.find(key{route, method, status});
     if (found != known_requests_.end()) return *found->second;
     auto& made = requests_.Add(
         {{"route", std::string{route}}, {"method", std::string{method}}, {"code", std::to_string(status)}});
-    known_requests_.emplace(key{route, method, status}, &made);
+    known_requests_.emplace(key{*routes_.emplace(route).first, method, status}, &made);
     return made;
 }
 

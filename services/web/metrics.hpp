@@ -13,6 +13,7 @@
 
 #include <functional>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -41,7 +42,7 @@ public:
     void also(adder more) { more_.push_back(std::move(more)); }
 
 private:
-    using key = std::tuple<std::string, std::string_view, unsigned>;  // route, method, status
+    using key = std::tuple<std::string_view, std::string_view, unsigned>;  // route, method, status
 
     prometheus::Counter& requests(std::string_view route, std::string_view method, unsigned status);
     prometheus::Histogram& durations(std::string_view route);
@@ -49,7 +50,8 @@ private:
     prometheus::Registry registry_;
     prometheus::Family<prometheus::Counter>& requests_;
     prometheus::Family<prometheus::Histogram>& durations_;
-    std::map<key, prometheus::Counter*, std::less<>> known_requests_;
+    std::set<std::string, std::less<>> routes_;  ///< what the keys refer to
+    std::map<key, prometheus::Counter*> known_requests_;
     std::map<std::string, prometheus::Histogram*, std::less<>> known_durations_;
     prometheus::Gauge& in_flight_;
     prometheus::Gauge& connections_;

@@ -28,7 +28,8 @@ parameters::parameters(std::string_view query) {
     const auto parsed = urls::parse_query({query.data(), query.size()});
     readable_ = parsed.has_value();
     if (!readable_) return;
-    const urls::params_view decoded{boost::core::string_view{query.data(), query.size()}, urls::encoding_opts{true}};
+    const urls::params_view decoded{boost::core::string_view{query.data(), query.size()},
+                                    urls::encoding_opts{true}};
     for (const auto& each : decoded)
         if (!each.key.empty() || each.has_value)
             all_.push_back({std::string{each.key}, std::string{each.value}});

@@ -12,6 +12,7 @@
 
 #include <csignal>
 #include <exception>
+#include <optional>
 
 namespace vigie::services {
 namespace {
@@ -68,9 +69,8 @@ public:
         auto made = about_.make(asked, reactor_, seen_);
         if (const auto* wrong = std::get_if<std::string>(&made)) return complain(*wrong);
         auto& own = std::get<program::parts>(made);
-        http::server web{reactor_.get_executor(), routes(std::move(own.routes)), bounds(), hooks()};
-        web_ = &web;
-        const auto port = web.listen(asked.at("web.listen-address"));
+        web_.emplace(reactor_.get_executor(), routes(std::move(own.routes)), bounds(), hooks());
+        const auto port = web_->listen(asked.at("web.listen-address"));
         if (!port) return complain(port.error());
         spdlog::info("msg=listening address={} port={} build=\"{}\"", asked.at("web.listen-address"), *port,
                      build_info::banner(about_.name));
@@ -127,7 +127,7 @@ private:
     asio::io_context reactor_{1};
     metrics seen_;
     identities identities_{std::random_device{}()};
-    http::server* web_ = nullptr;
+    std::optional<http::server> web_;
 };
 
 }  // namespace
