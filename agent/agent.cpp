@@ -213,7 +213,7 @@ expose::own_figures agent::figures() const {
     now.data_clock_seconds = seconds(flow_->now(wall_now()).data);
     now.node_publish_failures = node_publish_failures_;
     now.web = web_.count();
-    now.process = expose::read_process();
+    now.process = process::read();
     return now;
 }
 

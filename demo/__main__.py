@@ -1,4 +1,4 @@
-"""./vigie demo: broker, agent, Alertmanager, node-exporter, Prometheus, then a plant whose pump-1 fails."""
+"""./vigie demo: broker, agent, application, Alertmanager, node-exporter, Prometheus, then a plant whose pump-1 fails."""
 
 import shutil
 import signal
@@ -55,6 +55,7 @@ def run(wanted, directory, children, screen):
     with Inbox(directory / "mails", smtp_port) as inbox, Pages(free_port(), ROOT / "docs/runbooks", stack.agent) as pages:
         stack.start_broker()
         stack.start_agent(wanted.recording, wanted.speed)
+        stack.start_services()
         stack.start_monitoring(smtp_port, pages.url)
         show_links(stack, inbox, screen)
         stack.start_plant(f"{PLACE}/{FAULTY}", wanted.recording, wanted.speed)
@@ -64,6 +65,7 @@ def run(wanted, directory, children, screen):
 def show_links(stack, inbox, screen):
     screen.text(f"""
     landing page   {stack.agent}/
+    application    {stack.application}/
     metrics        {stack.agent}/metrics
     Prometheus     {stack.prometheus}/
     alerts         {stack.alerts_page()}

@@ -2,6 +2,7 @@
 
 #include "agent/expose/shown_bytes.hpp"
 #include "libs/build_info/build_info.hpp"
+#include "libs/http/escaped.hpp"
 
 #include <fmt/format.h>
 
@@ -9,6 +10,8 @@
 
 namespace vigie::expose {
 namespace {
+
+using http::escaped;
 
 constexpr std::size_t most_rows = 100;
 
@@ -23,29 +26,6 @@ b.s0{color:#1a7f37}b.s1{color:#0b5cad}b.s2,b.s3{color:#9a5b00}b.s4{color:#b3261e
 td.p{font-family:ui-monospace,monospace;font-size:.85rem;word-break:break-all}td.t{white-space:nowrap}
 </style></head><body>
 )";
-
-std::string escaped(std::string_view text) {
-    std::string out;
-    for (const char c : text) {
-        switch (c) {
-            case '&':
-                out += "&amp;";
-                break;
-            case '<':
-                out += "&lt;";
-                break;
-            case '>':
-                out += "&gt;";
-                break;
-            case '"':
-                out += "&quot;";
-                break;
-            default:
-                out += c;
-        }
-    }
-    return out;
-}
 
 std::string_view name_of(ne107 state) {
     constexpr std::array<std::string_view, 5> names{"good", "maintenance required", "out of specification",

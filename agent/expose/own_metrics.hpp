@@ -2,10 +2,10 @@
 // thread; here they become metrics when somebody asks. Every known counter is there from the start, at 0.
 #pragma once
 
-#include "agent/expose/process.hpp"
 #include "agent/pipeline/tally.hpp"
 #include "libs/http/server.hpp"
 #include "libs/mqtt/refusal.hpp"
+#include "libs/process/process.hpp"
 
 #include <array>
 #include <cstdint>
@@ -51,7 +51,7 @@ struct own_figures {
     double data_clock_seconds = 0;
     std::uint64_t node_publish_failures = 0;
     http::counters web;
-    process_figures process;
+    process::figures process;
 };
 
 /// In the text format, ready to be appended to a page.

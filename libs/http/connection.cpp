@@ -1,9 +1,10 @@
 #include "libs/http/connection.hpp"
 
 #include "libs/http/accept_encoding.hpp"
+#include "libs/http/deadline.hpp"
+#include "libs/http/dispatch.hpp"
 #include "libs/http/response.hpp"
 #include "libs/http/target.hpp"
-#include "libs/log/log.hpp"
 
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/buffer.hpp>
@@ -15,7 +16,7 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
+#include <string_view>
 
 namespace vigie::http {
 namespace asio = boost::asio;
@@ -23,20 +24,22 @@ namespace beast = boost::beast;
 
 namespace {
 
-bool is_at(std::string_view known, std::string_view asked) {
-    if (!known.ends_with('*')) return known == asked;
-    known.remove_suffix(1);
-    return asked.size() > known.size() && asked.starts_with(known);
-}
-
 using parser = beast::http::request_parser<beast::http::string_body>;
 constexpr auto as_result = asio::as_tuple(asio::use_awaitable);
 constexpr std::chrono::seconds farewell{1};     ///< how long a client may go on sending after its last answer
 constexpr std::size_t first_read_bytes = 4096;  ///< a scrape's request fits
+constexpr std::size_t farewell_bytes = std::size_t{16} << 20;  ///< and how much
 
-struct outcome {
-    response answer;
-    std::string allow = {};
+/// Counted down also when the io_context is destroyed meanwhile.
+class under_way {
+public:
+    explicit under_way(std::size_t& count) : count_(count) { ++count_; }
+    ~under_way() { --count_; }
+    under_way(const under_way&) = delete;
+    under_way& operator=(const under_way&) = delete;
+
+private:
+    std::size_t& count_;
 };
 
 }  // namespace
@@ -46,7 +49,8 @@ public:
     connection(std::shared_ptr<service> shared, asio::ip::tcp::socket socket)
         : shared_(std::move(shared)),
           stream_(std::move(socket)),
-          buffer_(shared_->bounds.header_bytes + first_read_bytes) {
+          buffer_(shared_->bounds.header_bytes + first_read_bytes),
+          late_(stream_.socket()) {
         shared_->open.insert(this);
         boost::system::error_code ignored;
         stream_.socket().set_option(asio::ip::tcp::no_delay{true}, ignored);
@@ -62,8 +66,9 @@ public:
             incoming.header_limit(static_cast<std::uint32_t>(shared_->bounds.header_bytes));
             incoming.body_limit(shared_->bounds.body_bytes);
             if (!co_await first_byte()) co_return;
-            stream_.expires_after(shared_->bounds.read_timeout);
-            boost::system::error_code error = co_await read(incoming);
+            begun_ = std::chrono::steady_clock::now();
+            const boost::system::error_code error = co_await read(incoming);
+            late_.lift();
             if (error) {
                 co_await refuse(error);
                 co_return;
@@ -80,9 +85,10 @@ public:
     asio::awaitable<void> leave() {
         boost::system::error_code ignored;
         stream_.socket().shutdown(asio::ip::tcp::socket::shutdown_send, ignored);
-        stream_.expires_after(farewell);
+        const auto end = std::chrono::steady_clock::now() + farewell;
+        stream_.expires_at(end);
         std::array<char, first_read_bytes> discarded{};
-        for (std::size_t left = shared_->bounds.header_bytes + shared_->bounds.body_bytes; left > 0;) {
+        for (std::size_t left = farewell_bytes; left > 0 && std::chrono::steady_clock::now() < end;) {
             auto [error, size] = co_await stream_.async_read_some(asio::buffer(discarded), as_result);
             if (error) break;
             left -= std::min(left, size);
@@ -100,7 +106,22 @@ public:
         co_return !error;
     }
 
-    bool answering() const { return answering_; }
+    /// Tells the client and whoever counts. False: the client is gone or too slow.
+    asio::awaitable<bool> tell(const request& asked, outcome& found, bool keep, bool with_body) {
+        if (shared_->added.complete) shared_->added.complete(asked, found.answer);
+        const head_options options{keep, found.allow, std::time(nullptr)};
+        const bool written = co_await write(found.answer, options, with_body);
+        if (shared_->added.answered)
+            shared_->added.answered(
+                {asked, found.route, found.answer.status, std::chrono::steady_clock::now() - begun_});
+        co_return written;
+    }
+
+    /// Neither is a request being answered nor has one come that nobody has looked at yet.
+    bool idle() {
+        boost::system::error_code ignored;
+        return !answering_ && (buffer_.size() > 0 || stream_.socket().available(ignored) == 0);
+    }
     void close() { stream_.close(); }
 
 private:
@@ -114,12 +135,18 @@ private:
         co_return true;
     }
 
+    /// A request that has come as a whole, as most have, needs no timer.
     asio::awaitable<boost::system::error_code> read(parser& incoming) {
+        stream_.expires_never();
+        const std::string_view here{static_cast<const char*>(buffer_.data().data()), buffer_.size()};
+        const bool waits = here.find("\r\n\r\n") == here.npos;
+        if (waits) late_.within(shared_->bounds.read_timeout);
         auto [header_error, header_size] =
             co_await beast::http::async_read_header(stream_, buffer_, incoming, as_result);
         if (header_error) co_return header_error;
-        if (!incoming.is_done() &&
-            beast::iequals(incoming.get()[beast::http::field::expect], "100-continue")) {
+        if (incoming.is_done()) co_return boost::system::error_code{};
+        if (!waits) late_.within(shared_->bounds.read_timeout);
+        if (beast::iequals(incoming.get()[beast::http::field::expect], "100-continue")) {
             static constexpr std::string_view go_on = "HTTP/1.1 100 Continue\r\n\r\n";
             auto [error, size] = co_await asio::async_write(stream_, asio::buffer(go_on), as_result);
             if (error) co_return error;
@@ -130,103 +157,93 @@ private:
 
     asio::awaitable<void> refuse(boost::system::error_code error) {
         using fault = beast::http::error;
-        if (error == fault::end_of_stream || error == asio::error::operation_aborted) co_return;
+        const bool too_slow = error == asio::error::operation_aborted && late_.passed();
+        if (error == fault::end_of_stream || (error == asio::error::operation_aborted && !too_slow))
+            co_return;
         ++shared_->counted.client_errors;
-        // Only what the parser refused can still be answered; after a deadline or a reset the socket is gone.
+        // What the parser refused or did not come in time can still be answered; after a reset the socket is
+        // gone.
         const bool refused = error.category() == make_error_code(fault::bad_method).category();
-        if (!refused || error == fault::partial_message) co_return;
-        response said = text(400, "The request is not HTTP/1.1.\n");
+        if ((!refused && !too_slow) || error == fault::partial_message) co_return;
+        const request unread;
+        outcome said{refusal(*shared_, 400, "The request is not HTTP/1.1.")};
+        if (too_slow) said.answer = refusal(*shared_, 408, "The request did not come in time.");
         if (error == fault::header_limit || error == fault::buffer_overflow)
-            said = text(431, "The header is larger than this server takes.\n");
-        if (error == fault::body_limit) said = text(413, "The body is larger than this server takes.\n");
-        const head_options options{false, {}, std::time(nullptr)};
-        if (co_await write(said, options, true)) co_await leave();
+            said.answer = refusal(*shared_, 431, "The header is larger than this server takes.");
+        if (error == fault::body_limit)
+            said.answer = refusal(*shared_, 413, "The body is larger than this server takes.");
+        if (co_await tell(unread, said, false, true)) co_await leave();
     }
 
     /// True: the connection stays open.
     asio::awaitable<bool> answer(parser& incoming) {
         ++shared_->counted.requests;
+        const under_way counted{shared_->counted.in_flight};
         const bool head_only = incoming.get().method() == beast::http::verb::head;
-        const outcome found = co_await find(incoming);
+        request asked;
+        outcome found = co_await find(incoming, asked);
         const bool keep = incoming.keep_alive() && !shared_->stopping;
-        const head_options options{keep, found.allow, std::time(nullptr)};
-        const bool written = co_await write(found.answer, options, !head_only);
+        const bool written = co_await tell(asked, found, keep, !head_only);
         co_return written&& keep;
     }
 
-    asio::awaitable<outcome> find(parser& incoming) {
+    asio::awaitable<outcome> find(parser& incoming, request& asked) {
+        using name = beast::http::field;
         auto& message = incoming.get();
         auto where = parse_target(message.target());
-        if (!where || (message.version() >= 11 && message.count(beast::http::field::host) != 1)) {
+        asked.method = message.method_string();
+        asked.accept_language = all(message, name::accept_language);
+        asked.if_none_match = all(message, name::if_none_match);
+        asked.request_id = message["X-Request-Id"];
+        asked.traceparent = message["traceparent"];
+        asked.tracestate = message["tracestate"];
+        asked.accepts_gzip = accepts_gzip(all(message, name::accept_encoding));
+        if (where) {
+            asked.path = std::move(where->path);
+            asked.query = std::move(where->query);
+        }
+        asked.body = std::move(message.body());
+        if (shared_->added.arrived) shared_->added.arrived(asked);
+        if (!where || (message.version() >= 11 && message.count(name::host) != 1)) {
             ++shared_->counted.client_errors;
             co_return outcome{
-                text(400, where ? "HTTP/1.1 wants one Host field.\n" : "The path is not valid.\n")};
+                refusal(*shared_, 400, where ? "HTTP/1.1 wants one Host field." : "The path is not valid.")};
         }
-        request asked{message.method_string(), std::move(where->path), std::move(where->query),
-                      std::move(message.body()), false};
-        std::string codings;
-        for (auto [at, end] = message.equal_range(beast::http::field::accept_encoding); at != end; ++at)
-            codings.append(at->value()).append(",");
-        asked.accepts_gzip = accepts_gzip(codings);
-        co_return co_await dispatch(asked);
+        co_return co_await dispatch(*shared_, asked);
     }
 
-    asio::awaitable<outcome> dispatch(const request& asked) {
-        std::string allow;
-        for (const route& known : shared_->routes) {
-            if (!is_at(known.path, asked.path)) continue;
-            if (known.method == asked.method || (known.method == "GET" && asked.method == "HEAD")) {
-                response made = co_await call(known, asked);
-                co_return outcome{std::move(made)};
-            }
-            allow.append(allow.empty() ? "" : ", ")
-                .append(known.method == "GET" ? "GET, HEAD" : known.method);
-        }
-        if (allow.empty()) co_return outcome{text(404, "There is no such page.\n")};
-        co_return outcome{text(405, "Allowed here: " + allow + ".\n"), allow};
-    }
-
-    asio::awaitable<response> call(const route& known, const request& asked) {
-        try {
-            co_return co_await known.answer(asked);
-        } catch (const std::exception& failure) {
-            spdlog::error("msg=\"answer failed\" method={} path={} error=\"{}\"", known.method, known.path,
-                          failure.what());
-        } catch (...) {
-            spdlog::error("msg=\"answer failed\" method={} path={} error=unknown", known.method, known.path);
-        }
-        co_return text(500, "The answer failed; the log says why.\n");
+    /// The lines of a field that may have several, as one list.
+    static std::string all(const parser::value_type& message, beast::http::field name) {
+        std::string list;
+        for (auto [at, end] = message.equal_range(name); at != end; ++at)
+            list.append(list.empty() ? "" : ",").append(at->value());
+        return list;
     }
 
     std::shared_ptr<service> shared_;
     beast::tcp_stream stream_;
     beast::flat_buffer buffer_;
+    deadline late_;
+    std::chrono::steady_clock::time_point begun_ = std::chrono::steady_clock::now();
     bool answering_ = false;
 };
 
 asio::awaitable<void> serve(std::shared_ptr<service> shared, asio::ip::tcp::socket socket) {
-    struct place {  // freed also when the io_context is destroyed amid an answer
-        explicit place(counters& counted) : counted_(counted) { ++counted_.connections; }
-        ~place() { --counted_.connections; }
-        place(const place&) = delete;
-        place& operator=(const place&) = delete;
-        counters& counted_;
-    };
-    const place taken{shared->counted};
+    const under_way taken{shared->counted.connections};
     connection client{shared, std::move(socket)};
     co_await client.run();
 }
 
 asio::awaitable<void> turn_away(std::shared_ptr<service> shared, asio::ip::tcp::socket socket) {
     connection client{shared, std::move(socket)};
-    const response full = text(503, "Too many connections.\n");
-    const head_options options{false, {}, std::time(nullptr)};
-    if (co_await client.write(full, options, true)) co_await client.leave();
+    const request unread;
+    outcome full{refusal(*shared, 503, "Too many connections.")};
+    if (co_await client.tell(unread, full, false, true)) co_await client.leave();
 }
 
 void close_idle(service& shared) {
     for (connection* client : shared.open)
-        if (!client->answering()) client->close();
+        if (client->idle()) client->close();
 }
 
 }  // namespace vigie::http

@@ -20,6 +20,7 @@ class connection;
 struct service {
     std::vector<route> routes;
     limits bounds;
+    hooks added;
     counters counted;
     std::unordered_set<connection*> open;
     bool stopping = false;
@@ -31,7 +32,7 @@ boost::asio::awaitable<void> serve(std::shared_ptr<service>, boost::asio::ip::tc
 /// Answers 503 and closes, without reading a request.
 boost::asio::awaitable<void> turn_away(std::shared_ptr<service>, boost::asio::ip::tcp::socket);
 
-/// Closes the connections on which no answer is under way.
+/// Closes the connections on which neither a request nor an answer is under way.
 void close_idle(service&);
 
 }  // namespace vigie::http

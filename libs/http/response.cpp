@@ -1,5 +1,6 @@
 #include "libs/http/response.hpp"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -18,9 +19,11 @@ constexpr std::pair<unsigned, std::string_view> reasons[] = {
     {403, "Forbidden"},
     {404, "Not Found"},
     {405, "Method Not Allowed"},
+    {408, "Request Timeout"},
     {413, "Content Too Large"},
     {415, "Unsupported Media Type"},
     {417, "Expectation Failed"},
+    {422, "Unprocessable Content"},
     {429, "Too Many Requests"},
     {431, "Request Header Fields Too Large"},
     {500, "Internal Server Error"},
@@ -29,12 +32,6 @@ constexpr std::pair<unsigned, std::string_view> reasons[] = {
     {503, "Service Unavailable"},
     {504, "Gateway Timeout"},
 };
-
-std::string_view reason(unsigned status) {
-    for (const auto& [known, words] : reasons)
-        if (known == status) return words;
-    return {};
-}
 
 void add_date(std::string& text, std::time_t now) {
     std::tm utc{};
@@ -53,6 +50,18 @@ response answer(unsigned status, std::string_view content_type, std::string body
 }
 
 }  // namespace
+
+std::string_view reason(unsigned status) {
+    for (const auto& [known, words] : reasons)
+        if (known == status) return words;
+    return {};
+}
+
+void add_field(response& to, std::string_view name, std::string_view value) {
+    const auto ends_a_line = [](char c) { return (c >= 0 && c < ' ' && c != '\t') || c == 0x7f; };
+    if (std::ranges::any_of(value, ends_a_line)) return;
+    to.fields.append(name).append(": ").append(value).append("\r\n");
+}
 
 response text(unsigned status, std::string body) {
     return answer(status, "text/plain; charset=utf-8", std::move(body));
@@ -83,6 +92,7 @@ std::string head(const response& answer, const head_options& options) {
         text.append("Content-Length: ").append(std::to_string(length)).append("\r\n");
     }
     if (!options.allow.empty()) text.append("Allow: ").append(options.allow).append("\r\n");
+    text.append(answer.fields);
     // Said both ways: HTTP/1.0 clients close unless told, HTTP/1.1 clients keep unless told.
     text.append(options.keep_alive ? "Connection: keep-alive\r\n" : "Connection: close\r\n");
     return text.append("\r\n");

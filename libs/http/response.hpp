@@ -18,6 +18,9 @@ struct head_options {
 /// Ends with the empty line. Content-Length is the body's, also when the answer to HEAD leaves the body out.
 std::string head(const response&, const head_options&);
 
+/// The words that go with a status (RFC 9110, 15); empty when they are not known here.
+std::string_view reason(unsigned status);
+
 /// Whether this status has a body at all (not 204, 304).
 bool has_body(unsigned status);
 

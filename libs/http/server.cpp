@@ -58,10 +58,11 @@ boost::system::error_code open(tcp::acceptor& acceptor, const tcp::endpoint& end
 
 class server::state {
 public:
-    state(asio::any_io_executor executor, std::vector<route> routes, limits bounds)
+    state(asio::any_io_executor executor, std::vector<route> routes, limits bounds, hooks added)
         : executor_(std::move(executor)), shared_(std::make_shared<service>()) {
         shared_->routes = std::move(routes);
         shared_->bounds = bounds;
+        shared_->added = std::move(added);
     }
 
     boost::system::result<std::uint16_t, std::string> listen(std::string_view address) {
@@ -132,8 +133,8 @@ private:
     std::vector<std::shared_ptr<tcp::acceptor>> acceptors_;
 };
 
-server::server(asio::any_io_executor executor, std::vector<route> routes, limits bounds)
-    : state_(std::make_shared<state>(std::move(executor), std::move(routes), bounds)) {}
+server::server(asio::any_io_executor executor, std::vector<route> routes, limits bounds, hooks added)
+    : state_(std::make_shared<state>(std::move(executor), std::move(routes), bounds, std::move(added))) {}
 
 server::~server() {
     stop();

@@ -3,7 +3,8 @@
 import re
 
 FLOW = "agent/flow"
-LIBS = {"libs/build_info", "libs/http", "libs/log", "libs/mqtt"}
+PARTS = ("agent", "libs", "sensor-sim", "services")
+LIBS = {"libs/build_info", "libs/http", "libs/log", "libs/mqtt", "libs/process"}
 
 # room → the rooms that it may include, itself aside. A new edge is a decision: it is made here.
 PERMITTED = {
@@ -26,6 +27,12 @@ PERMITTED = {
     "libs/log": set(),
     "libs/http": {"libs/log"},
     "libs/mqtt": set(),
+    "libs/process": set(),
+    # What the services share, the two that calculate, and the gateway, which knows them by HTTP only.
+    "services/web": LIBS - {"libs/mqtt"},
+    "services/age": {"services/web", "libs/http"},
+    "services/weight": {"services/web", "libs/http"},
+    "services/gateway": {"services/web", "libs/http"},
 }
 # agent/*.cpp wire the rooms and may include them all, as may the verbs of the command line, tests and measurements.
 ANYTHING = ("agent", "agent/verbs", "tests", "perf")
@@ -34,7 +41,7 @@ ANYTHING = ("agent", "agent/verbs", "tests", "perf")
 def room_of(path):
     """agent/decode/json.hpp → agent/decode, agent/flow.hpp → agent/flow, agent/main.cpp → agent, perf/x.cpp → perf"""
     parts = path.split("/")
-    if parts[0] in ("agent", "libs") and len(parts) > 2:
+    if parts[0] in ("agent", "libs", "services") and len(parts) > 2:
         return "/".join(parts[:2])
     if parts[:1] == ["agent"] and parts[1].startswith("flow."):
         return FLOW
@@ -58,21 +65,21 @@ def includes(root, path):
 
 def test_includes_go_with_the_flow(root, files):
     wrong = [f"{path}:{number}: {room_of(str(path))} may not include {included}"
-             for path in files if path.suffix in (".cpp", ".hpp", ".in") and path.parts[0] in ("agent", "libs", "sensor-sim")
+             for path in files if path.suffix in (".cpp", ".hpp", ".in") and path.parts[0] in PARTS
              for number, included in includes(root, path) if not may_include(room_of(str(path)), room_of(included))]
     assert not wrong, "\n".join(wrong)
 
 
 def test_includes_of_the_project_are_from_its_root(root, files):
     wrong = [f"{path}:{number}: {included}" for path in files
-             if path.suffix in (".cpp", ".hpp") and path.parts[0] in ("agent", "libs", "sensor-sim")
+             if path.suffix in (".cpp", ".hpp") and path.parts[0] in PARTS
              for number, included in includes(root, path)
              if not (root / included).is_file() and not (root / f"{included}.in").is_file()]
     assert not wrong, "\n".join(wrong)
 
 
 def test_every_room_stands_in_the_table(files):
-    rooms = {room_of(str(path)) for path in files if path.parts[0] in ("agent", "libs") and path.suffix in (".cpp", ".hpp")}
+    rooms = {room_of(str(path)) for path in files if path.parts[0] in ("agent", "libs", "services") and path.suffix in (".cpp", ".hpp")}
     assert rooms - set(ANYTHING) <= PERMITTED.keys()
 
 
@@ -89,7 +96,7 @@ def test_only_the_ends_know_paho(root, files):
     knows = re.compile(r'#\s*include\s+(<(mqtt/|MQTT)|"libs/mqtt/connect\.hpp")')
     ends = (("agent", "ingest"), ("libs", "mqtt"), ("sensor-sim", "publish"))
     wrong = [str(path) for path in files
-             if path.parts[0] in ("agent", "libs", "sensor-sim") and path.parts[:2] not in ends
+             if path.parts[0] in PARTS and path.parts[:2] not in ends
              and path.suffix in (".cpp", ".hpp") and knows.search((root / path).read_text(encoding="utf-8"))]
     assert not wrong
 

@@ -73,6 +73,12 @@ def test_the_mail_is_shown_as_text(until_mail):
     assert f"Subject: {first_about(until_mail, 'pump-1')['Subject']}" in until_mail.text()
 
 
+def test_the_application_is_linked_and_its_programs_are_started(until_mail):
+    assert re.search(r"^ +application +http://127\.0\.0\.1:\d+/$", until_mail.text(), re.MULTILINE)
+    for name in ("service-age", "service-poids", "api-gateway"):
+        assert f"starts {name}" in until_mail.text()
+
+
 def test_no_healthy_machine_got_a_mail(until_mail):
     healthy = ("pump-2", "press-1", "fan-1", "compressor-1", "oven-1")
     assert not [mail["Subject"] for mail in until_mail.mails if any(name in mail["Subject"] for name in healthy)]

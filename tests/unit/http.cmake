@@ -3,10 +3,13 @@ vigie_test(http_test
   SOURCES
     libs/http/fixture.cpp
     libs/http/accept_encoding_test.cpp
+    libs/http/accept_language_test.cpp
     libs/http/address_test.cpp
     libs/http/target_test.cpp
+    libs/http/escaped_test.cpp
     libs/http/response_test.cpp
     libs/http/server_requests_test.cpp
+    libs/http/server_hooks_test.cpp
     libs/http/server_limits_test.cpp
     libs/http/server_stop_test.cpp
     libs/http/server_listen_test.cpp

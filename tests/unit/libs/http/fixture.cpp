@@ -48,8 +48,8 @@ std::string client::rest() {
     return std::exchange(received_, {});
 }
 
-running_server::running_server(std::vector<route> routes, limits bounds)
-    : server_{io_.get_executor(), std::move(routes), bounds} {
+running_server::running_server(std::vector<route> routes, limits bounds, hooks added)
+    : server_{io_.get_executor(), std::move(routes), bounds, std::move(added)} {
     const auto bound = server_.listen("127.0.0.1:0");
     if (!bound) throw std::runtime_error(bound.error());
     port_ = *bound;

@@ -40,7 +40,7 @@ private:
 
 class running_server {
 public:
-    explicit running_server(std::vector<route> routes, limits bounds = {});
+    explicit running_server(std::vector<route> routes, limits bounds = {}, hooks added = {});
     ~running_server();
 
     std::uint16_t port() const { return port_; }

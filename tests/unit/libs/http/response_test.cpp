@@ -34,6 +34,15 @@ TEST(ResponseHead, LeavesOutTheLengthWhereNoBodyMayFollow) {
     EXPECT_EQ(head(none, {}).find("Content-"), std::string::npos);
 }
 
+TEST(ResponseHead, HasTheFieldsThatWereAdded) {
+    response made = text(200, "");
+    add_field(made, "ETag", "\"1\"");
+    add_field(made, "X-Split", "a\r\nSet-Cookie: b");
+    const std::string front = head(made, {});
+    EXPECT_NE(front.find("\r\nETag: \"1\"\r\n"), std::string::npos);
+    EXPECT_EQ(front.find("Cookie"), std::string::npos);
+}
+
 TEST(ResponseHead, SendsAnUnknownStatusWithoutWords) {
     EXPECT_TRUE(head(text(299, ""), {}).starts_with("HTTP/1.1 299 \r\n"));
 }

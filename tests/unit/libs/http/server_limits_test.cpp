@@ -37,6 +37,13 @@ TEST(ServerLimits, RefusesAnOversizedHeader) {
     EXPECT_EQ(server.count().client_errors, 4u);
 }
 
+TEST(ServerLimits, AnswersAClientThatSendsMegabytesBeforeItReads) {
+    running_server server{{{"GET", "/", always(text(200, "ok"))}}};
+    client wide{server.port()};
+    wide.send(get("/", "X-Pad: " + std::string(10 << 20, 'a') + "\r\n"));
+    EXPECT_THAT(wide.rest(), StartsWith("HTTP/1.1 431"));
+}
+
 TEST(ServerLimits, RefusesAnOversizedBody) {
     limits bounds;
     bounds.body_bytes = 1024;
@@ -59,14 +66,15 @@ TEST(ServerLimits, RefusesAnOversizedBody) {
     EXPECT_EQ(server.count().client_errors, std::size(sent));
 }
 
-TEST(ServerLimits, ClosesOnAClientThatSendsTooSlowly) {
+TEST(ServerLimits, TellsAClientThatSendsTooSlowlyAndCloses) {
     running_server server{{{"GET", "/", always(text(200, "ok"))}}, with(150ms)};
     client slow{server.port()};
     slow.send("GET / HT");
-    EXPECT_TRUE(slow.closed());
+    EXPECT_THAT(slow.rest(), AllOf(StartsWith("HTTP/1.1 408"), HasSubstr("Connection: close"),
+                                   EndsWith("did not come in time.\n")));
     client half{server.port()};
     half.send("POST / HTTP/1.1\r\nHost: p\r\nContent-Length: 10\r\n\r\nhalf");
-    EXPECT_TRUE(half.closed());
+    EXPECT_THAT(half.rest(), StartsWith("HTTP/1.1 408"));
     EXPECT_TRUE(eventually([&] { return server.count().client_errors == 2; }));
 }
 

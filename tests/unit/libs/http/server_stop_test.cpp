@@ -45,6 +45,22 @@ TEST(ServerStop, LetsAnAnswerUnderWayFinish) {
     gate.reset();  // before the io_context it belongs to
 }
 
+TEST(ServerStop, AnswersARequestThatHasComeAlready) {
+    boost::asio::io_context io{1};
+    server stopping{io.get_executor(), {{"GET", "/", always(text(200, "still"))}}};
+    client asking{*stopping.listen("127.0.0.1:0")};
+    ASSERT_TRUE(eventually([&] {
+        io.poll();
+        io.restart();
+        return stopping.count().connections == 1;
+    }));
+    asking.send(get("/"));  // nobody has run since
+    stopping.stop();
+    io.restart();
+    io.run_for(std::chrono::milliseconds{200});
+    EXPECT_THAT(asking.answer(), AllOf(HasSubstr("Connection: close"), EndsWith("still")));
+}
+
 TEST(ServerStop, LeavesNothingToRun) {
     running_server server{{{"GET", "/", always(text(200, "ok"))}}};
     client silent{server.port()};

@@ -1,4 +1,4 @@
-#include "agent/expose/process.hpp"
+#include "libs/process/process.hpp"
 
 #include <sys/resource.h>
 #include <unistd.h>
@@ -6,7 +6,7 @@
 #include <chrono>
 #include <fstream>
 
-namespace vigie::expose {
+namespace vigie::process {
 namespace {
 
 double seconds(const timeval& time) {
@@ -15,10 +15,10 @@ double seconds(const timeval& time) {
 
 }  // namespace
 
-process_figures read_process() {
+figures read() {
     static const double started =
         std::chrono::duration<double>(std::chrono::system_clock::now().time_since_epoch()).count();
-    process_figures now{.start_seconds = started};
+    figures now{.start_seconds = started};
     rusage used{};
     if (getrusage(RUSAGE_SELF, &used) == 0) now.cpu_seconds = seconds(used.ru_utime) + seconds(used.ru_stime);
     double all_pages = 0, resident_pages = 0;
@@ -27,4 +27,4 @@ process_figures read_process() {
     return now;
 }
 
-}  // namespace vigie::expose
+}  // namespace vigie::process

@@ -1,0 +1,49 @@
+#include "libs/http/dispatch.hpp"
+
+#include "libs/log/log.hpp"
+
+namespace vigie::http {
+namespace {
+
+bool is_at(std::string_view known, std::string_view asked) {
+    if (!known.ends_with('*')) return known == asked;
+    known.remove_suffix(1);
+    return asked.size() > known.size() && asked.starts_with(known);
+}
+
+boost::asio::awaitable<response> call(const service& shared, const route& known, const request& asked) {
+    try {
+        co_return co_await known.answer(asked);
+    } catch (const std::exception& failure) {
+        spdlog::error("msg=\"answer failed\" method={} path={} error=\"{}\"", known.method, known.path,
+                      failure.what());
+    } catch (...) {
+        spdlog::error("msg=\"answer failed\" method={} path={} error=unknown", known.method, known.path);
+    }
+    co_return refusal(shared, 500, "The answer failed; the log says why.");
+}
+
+}  // namespace
+
+response refusal(const service& shared, unsigned status, std::string_view why) {
+    if (shared.added.refuse) return shared.added.refuse(status, why);
+    return text(status, std::string{why} + "\n");
+}
+
+boost::asio::awaitable<outcome> dispatch(const service& shared, const request& asked) {
+    std::string allow;
+    std::string_view path;
+    for (const route& known : shared.routes) {
+        if (!is_at(known.path, asked.path)) continue;
+        if (known.method == asked.method || (known.method == "GET" && asked.method == "HEAD")) {
+            response made = co_await call(shared, known, asked);
+            co_return outcome{std::move(made), known.path};
+        }
+        path = known.path;
+        allow.append(allow.empty() ? "" : ", ").append(known.method == "GET" ? "GET, HEAD" : known.method);
+    }
+    if (allow.empty()) co_return outcome{refusal(shared, 404, "There is no such page.")};
+    co_return outcome{refusal(shared, 405, "Allowed here: " + allow + "."), path, allow};
+}
+
+}  // namespace vigie::http
