@@ -18,7 +18,7 @@ http::response with(unsigned status, std::string body) {
 
 }  // namespace
 
-std::string quoted(std::string_view text) {
+std::string json_text(std::string_view text) {
     return boost::json::serialize(boost::json::string_view{text.data(), text.size()});
 }
 
@@ -26,19 +26,19 @@ http::response refused(unsigned status, const faults& all) {
     std::string list, detail;
     for (const fault& each : all) {
         list += fmt::format(R"({}{{"field":"{}","code":"{}","expected":{}}})", list.empty() ? "" : ",",
-                            each.field, each.code, quoted(each.expected));
+                            each.field, each.code, json_text(each.expected));
         detail += fmt::format("{}{}: expected {}", detail.empty() ? "" : "; ", each.field, each.expected);
     }
     return with(status, fmt::format(R"({{"type":"urn:vigie:problem:parameters","title":"{}","status":{},)"
                                     R"("detail":{},"errors":[{}]}})"
                                     "\n",
-                                    http::reason(status), status, quoted(detail + "."), list));
+                                    http::reason(status), status, json_text(detail + "."), list));
 }
 
 http::response problem(unsigned status, std::string_view detail, std::string_view more) {
     return with(status, fmt::format(R"({{"type":"about:blank","title":"{}","status":{},"detail":{}{}}})"
                                     "\n",
-                                    http::reason(status), status, quoted(detail), more));
+                                    http::reason(status), status, json_text(detail), more));
 }
 
 }  // namespace vigie::services

@@ -28,7 +28,7 @@ http::response refused(unsigned status, const faults&);
 http::response problem(unsigned status, std::string_view detail, std::string_view more = {});
 
 /// A JSON string, with its quotes.
-std::string quoted(std::string_view);
+std::string json_text(std::string_view);
 
 inline constexpr std::string_view problem_type = "application/problem+json";
 

@@ -60,7 +60,7 @@ std::vector<std::string> make_fronts() {
     for (const formula& one : formulas())
         fronts.push_back(fmt::format(
             R"({}{{"name":"{}","year":{},"source":{},"heights_cm":{{"from":{},"to":{}}},"kilograms":{{)",
-            fronts.empty() ? "" : "}},", one.name, one.year, quoted(one.source), one.from_cm, one.to_cm));
+            fronts.empty() ? "" : "}},", one.name, one.year, json_text(one.source), one.from_cm, one.to_cm));
     return fronts;
 }
 
@@ -79,7 +79,7 @@ http::response answer_ideal_weight(std::string_view query) {
     auto parsed = parse(query);
     if (auto* wrong = std::get_if<http::response>(&parsed)) return std::move(*wrong);
     const auto& wanted = std::get<asked>(parsed);
-    static const auto source = quoted(healthy_source);
+    static const auto source = json_text(healthy_source);
     const auto range = healthy_range(wanted.height_cm);
     return http::json(
         fmt::format(R"({{"height_cm":{},"formulas":[{}],"healthy_range":{{)"
