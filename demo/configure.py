@@ -50,8 +50,15 @@ def _suit_sampling(document, interval, speed):
     for machine in document.get("machines", []):
         for demo_only in ("learning", "smoothing", "hold", "memory", "recovery", "operating"):
             machine.pop(demo_only, None)  # a recording lasts for days and has no load
+        machine["indicators"] = _of_any_sensor(machine["indicators"])
         machine["longest_step"] = _seconds(max(3600, 7 * interval))
     return document
+
+
+def _of_any_sensor(indicators):
+    """What the plant's sensors are called says nothing of a recording's, and neither does how they stray."""
+    plain = [{key: value for key, value in one.items() if key not in ("match", "least_spread")} for one in indicators]
+    return [one for place, one in enumerate(plain) if one not in plain[:place]]
 
 
 def _seconds(count):
