@@ -5,6 +5,7 @@
 #include "libs/http/dispatch.hpp"
 #include "libs/http/response.hpp"
 #include "libs/http/target.hpp"
+#include "libs/http/under_way.hpp"
 
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/buffer.hpp>
@@ -29,18 +30,6 @@ constexpr auto as_result = asio::as_tuple(asio::use_awaitable);
 constexpr std::chrono::seconds farewell{1};     ///< how long a client may go on sending after its last answer
 constexpr std::size_t first_read_bytes = 4096;  ///< a scrape's request fits
 constexpr std::size_t farewell_bytes = std::size_t{16} << 20;  ///< and how much
-
-/// Counted down also when the io_context is destroyed meanwhile.
-class under_way {
-public:
-    explicit under_way(std::size_t& count) : count_(count) { ++count_; }
-    ~under_way() { --count_; }
-    under_way(const under_way&) = delete;
-    under_way& operator=(const under_way&) = delete;
-
-private:
-    std::size_t& count_;
-};
 
 }  // namespace
 

@@ -1,5 +1,6 @@
 #include "services/gateway/upstream.hpp"
 
+#include "libs/http/under_way.hpp"
 #include "services/gateway/name_lookup.hpp"
 
 #include <boost/asio/as_tuple.hpp>
@@ -59,7 +60,7 @@ public:
     asio::awaitable<reply> get(std::string target, const http::request& asked) {
         const auto self = shared_from_this();  // also when the reactor ends meanwhile
         if (counted.in_use >= most_.connections) co_return failure::busy;
-        const in_use_count place{counted.in_use};
+        const http::under_way place{counted.in_use};
         const auto until = clock::now() + most_.timeout;
         const message sent = made(target, asked);
         if (taken kept = take()) {
@@ -89,14 +90,6 @@ public:
     counters counted;
 
 private:
-    struct in_use_count {
-        explicit in_use_count(std::size_t& count) : count_(count) { ++count_; }
-        ~in_use_count() { --count_; }
-        in_use_count(const in_use_count&) = delete;
-        in_use_count& operator=(const in_use_count&) = delete;
-        std::size_t& count_;
-    };
-
     message made(std::string_view target, const http::request& asked) const {
         message sent{beast::http::verb::get, target, 11};
         sent.set(beast::http::field::host, host_);
