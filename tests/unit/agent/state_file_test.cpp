@@ -1,8 +1,8 @@
 #include "agent/state_file.hpp"
 
-#include <gtest/gtest.h>
+#include "tests/unit/temporary_directory.hpp"
 
-#include <unistd.h>
+#include <gtest/gtest.h>
 
 #include <fstream>
 
@@ -13,12 +13,6 @@ namespace fs = std::filesystem;
 
 class StateFile : public testing::Test {
 protected:
-    void SetUp() override {
-        std::string name = (fs::temp_directory_path() / "vigie-state-XXXXXX").string();
-        ASSERT_NE(mkdtemp(name.data()), nullptr);
-        directory = name;
-    }
-    void TearDown() override { fs::remove_all(directory); }
     static condition::memory one_machine() {
         condition::memory made;
         made.machines.emplace_back().labels = "machine=\"pump-1\"";
@@ -29,7 +23,8 @@ protected:
         found = {};
         return file.read(found);
     }
-    fs::path directory;
+    temporary_directory own;
+    const fs::path& directory = own.path();
     state_file file{""};
     condition::memory found;
 };

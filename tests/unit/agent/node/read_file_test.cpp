@@ -1,9 +1,9 @@
 #include "agent/node/read_file.hpp"
 
+#include "tests/unit/temporary_directory.hpp"
+
 #include <gtest/gtest.h>
 
-#include <cstdlib>
-#include <filesystem>
 #include <fstream>
 
 namespace vigie::node {
@@ -11,18 +11,12 @@ namespace {
 
 class ReadFile : public testing::Test {
 protected:
-    ReadFile() {
-        auto pattern = testing::TempDir() + "vigie_read_XXXXXX";
-        directory_ = ::mkdtemp(pattern.data());
-    }
-    ~ReadFile() override { std::filesystem::remove_all(directory_); }
-
     std::string write(std::size_t bytes) {
-        const auto path = directory_ + "/file";
+        const auto path = (directory_.path() / "file").string();
         std::ofstream{path} << std::string(bytes, 'x');
         return path;
     }
-    std::string directory_;
+    temporary_directory directory_;
 };
 
 TEST_F(ReadFile, ReadsFilesUpToTheBound) {
@@ -39,11 +33,11 @@ TEST_F(ReadFile, RefusesLargerOnes) {
 }
 
 TEST_F(ReadFile, SaysWhatIsWrong) {
-    const auto path = directory_ + "/absent";
+    const auto path = (directory_.path() / "absent").string();
     const auto text = read_file(path);
     ASSERT_FALSE(text);
     EXPECT_EQ(cannot_read(path, text.error()), "cannot read " + path + ": No such file or directory");
-    EXPECT_EQ(read_file(directory_).error(), boost::system::errc::is_a_directory);
+    EXPECT_EQ(read_file(directory_.path().string()).error(), boost::system::errc::is_a_directory);
 }
 
 TEST_F(ReadFile, ReadsFilesThatSayTheyAreEmpty) {

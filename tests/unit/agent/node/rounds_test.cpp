@@ -1,17 +1,17 @@
 #include "agent/node/rounds.hpp"
 #include "published.hpp"
+#include "tests/unit/temporary_directory.hpp"
 
 #include <gtest/gtest.h>
 
-#include <cstdlib>
 #include <filesystem>
 
 namespace vigie::node {
 namespace {
 
 TEST(Rounds, SayAFaultOnceAndWhenItIsOver) {
-    auto pattern = testing::TempDir() + "vigie_rounds_XXXXXX";
-    const std::string directory = ::mkdtemp(pattern.data());
+    const temporary_directory own;
+    const std::string directory = own.path();
     std::filesystem::copy(fixtures + "/proc", directory, std::filesystem::copy_options::recursive);
     std::filesystem::remove(directory + "/loadavg");
 
@@ -34,7 +34,6 @@ TEST(Rounds, SayAFaultOnceAndWhenItIsOver) {
     ASSERT_EQ(said.size(), 2U);
     EXPECT_EQ(said[1], "load: ");
     EXPECT_TRUE(seen.by_topic.contains("load/average"));
-    std::filesystem::remove_all(directory);
 }
 
 }  // namespace
