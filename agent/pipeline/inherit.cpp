@@ -1,18 +1,12 @@
 #include "agent/config/unchanged.hpp"
 #include "agent/pipeline/pipeline.hpp"
 
+#include <algorithm>
+
 namespace vigie::pipeline {
 namespace {
 
 constexpr std::uint32_t gone = 0xffff'ffff;
-
-/// What a rule's metric is kept as.
-store::family_id family_of(const config::rule& rule, const std::vector<store::family_id>& families,
-                           std::string_view metric) {
-    for (std::size_t reading = 0; reading < rule.readings.size(); ++reading)
-        if (rule.readings[reading].metric == metric) return families[reading];
-    return store::none;
-}
 
 }  // namespace
 
@@ -47,7 +41,9 @@ bool pipeline::inherit_series(pipeline& from, std::string_view metric, store::se
                               std::uint32_t rule) {
     const auto labels = from.table_.labels_of(state);
     const auto& about = about_->rules[rule];
-    const auto found = table_.find_or_add(family_of(about, families_[rule], metric), labels, owners_[rule]);
+    const auto reading = std::ranges::find(about.readings, metric, &config::reading::metric);
+    const auto& made = made_[rule][static_cast<std::size_t>(reading - about.readings.begin())];
+    const auto found = table_.find_or_add(made.family, labels, owners_[rule]);
     if (!found) return false;
     // Windows of another length say nothing of this one's.
     if (from.about_->window != about_->window) state.current = state.previous = {};
@@ -56,7 +52,7 @@ bool pipeline::inherit_series(pipeline& from, std::string_view metric, store::se
         std::vector<map::label_value> parsed;
         std::deque<std::string> plain;
         map::parse(labels, parsed, plain);
-        table_.set_sensor(found->id, sensors_.add(metric, parsed, provenance_of(rule, metric)));
+        table_.set_sensor(found->id, sensors_.add(metric, parsed, made.from));
     }
     const auto sensor = table_.at(found->id).sensor;
     if (sensor != condition::sensors::none && state.sensor != store::none)

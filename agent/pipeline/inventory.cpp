@@ -1,16 +1,7 @@
 // The sensors that there should be, made before the first message: so those that never come are seen, too.
-#include "agent/config/fingerprint.hpp"
 #include "agent/pipeline/pipeline.hpp"
 
 namespace vigie::pipeline {
-
-condition::provenance pipeline::provenance_of(std::uint32_t rule, std::string_view metric) const {
-    const auto& about = about_->rules[rule];
-    return {about_->brokers[about.broker].name,
-            {about.on_change, false},
-            about.time.has_value(),
-            config::fingerprint_of(about, metric)};
-}
 
 /// The configuration has seen to it that there is room for them, and a description of each.
 void pipeline::declare_inventory() {
@@ -20,10 +11,11 @@ void pipeline::declare_inventory() {
         block_.clear();
         map::render(labels_.items, block_);
         const auto rule = static_cast<std::uint32_t>(one.rule);
-        const auto found = table_.find_or_add(families_[rule][one.reading], block_, owners_[rule]);
+        const auto& made = made_[rule][one.reading];
+        const auto found = table_.find_or_add(made.family, block_, owners_[rule]);
         if (!found || !found->added) continue;
         const auto& metric = about_->rules[rule].readings[one.reading].metric;
-        auto from = provenance_of(rule, metric);
+        auto from = made.from;
         from.how.declared = true;
         table_.declare(found->id);
         table_.set_sensor(found->id, sensors_.add(metric, labels_.items, from));

@@ -1,5 +1,7 @@
 #include "agent/pipeline/pipeline.hpp"
 
+#include "agent/config/fingerprint.hpp"
+
 namespace vigie::pipeline {
 
 pipeline::pipeline(const config::agent& about, witness* told, condition::memory known)
@@ -13,14 +15,18 @@ pipeline::pipeline(const config::agent& about, witness* told, condition::memory 
     for (const auto& rule : about.rules) {
         rows_.push_back(tally_.add_rule(rule.name));
         owners_.push_back(table_.add_owner(rule.series == 0 ? about.bounds.series : rule.series));
-        auto& made = families_.emplace_back();
+        auto& all = made_.emplace_back();
         for (const auto& reading : rule.readings)
-            made.push_back(table_.add_family({reading.metric,
+            all.push_back({table_.add_family({reading.metric,
                                               reading.help,
                                               reading.type,
                                               rule.window,
                                               rule.expiry.value_or(about.expiry),
-                                              {}}));
+                                              {}}),
+                           {about.brokers[rule.broker].name,
+                            {rule.on_change, false},
+                            rule.time.has_value(),
+                            config::fingerprint_of(rule, reading.metric)}});
     }
     sensors_.remember(std::move(known));
     declare_inventory();
@@ -147,7 +153,7 @@ result<void> pipeline::believe(const store::series& series, const condition::hea
 void pipeline::tell_of_skew(std::size_t reading, const map::found& where, passage& way) {
     auto id = way.to.series[reading];
     if (id == store::none && label(reading, where, way))
-        id = table_.find(families_[way.to.rule][reading], block_);
+        id = table_.find(made_[way.to.rule][reading].family, block_);
     if (id == store::none || table_.at(id).sensor == store::none) return;
     sensors_.skewed(table_.at(id).sensor, way.incoming.arrival);
 }
@@ -167,12 +173,12 @@ result<store::series_id> pipeline::series_of(std::size_t reading, const map::fou
     auto& remembered = way.to.series[reading];
     if (remembered != store::none) return remembered;
     if (const auto labelled = label(reading, where, way); !labelled) return labelled.error();
-    const auto found = table_.find_or_add(families_[way.to.rule][reading], block_, owners_[way.to.rule]);
+    const auto& made = made_[way.to.rule][reading];
+    const auto found = table_.find_or_add(made.family, block_, owners_[way.to.rule]);
     if (!found) return found.error();
-    if (found->added) {
-        const auto& metric = way.rule.about().readings[reading].metric;
-        table_.set_sensor(found->id, sensors_.add(metric, labels_.items, provenance_of(way.to.rule, metric)));
-    }
+    if (found->added)
+        table_.set_sensor(found->id,
+                          sensors_.add(way.rule.about().readings[reading].metric, labels_.items, made.from));
     if (way.rule.labels_follow_from_topic(reading)) remembered = found->id;
     return found->id;
 }

@@ -82,9 +82,14 @@ private:
     void refuse_reading(std::size_t reading, reason, const map::found*, passage&);
     void refuse_message(reason, const passage&);
 
+    /// What a reading's series have in common.
+    struct product {
+        store::family_id family;
+        condition::provenance from;
+    };
+
     void declare_inventory();
     bool inherit_series(pipeline& from, std::string_view metric, store::series state, std::uint32_t rule);
-    condition::provenance provenance_of(std::uint32_t rule, std::string_view metric) const;
 
     const config::agent* about_;
     witness* told_;
@@ -95,9 +100,9 @@ private:
     condition::sensors sensors_;
     tally tally_;
     rejections refused_;
-    std::vector<std::uint32_t> rows_;                      ///< by rule
-    std::vector<store::owner_id> owners_;                  ///< by rule
-    std::vector<std::vector<store::family_id>> families_;  ///< by rule, by reading
+    std::vector<std::uint32_t> rows_;         ///< by rule
+    std::vector<store::owner_id> owners_;     ///< by rule
+    std::vector<std::vector<product>> made_;  ///< by rule, by reading
     bool held_ = false;
     bool data_clock_began_ = false;
 
