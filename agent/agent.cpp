@@ -185,9 +185,6 @@ std::vector<http::route> agent::routes() {
 expose::own_figures agent::figures() const {
     const auto queue = intake_.messages().count();
     const auto& most = intake_.messages().most();
-    const auto seconds = [](timestamp at) {
-        return static_cast<double>(at.time_since_epoch().count()) / 1e3;
-    };
     expose::own_figures now;
     now.queue = {queue.received, queue.dropped, queue.messages, queue.bytes, most.messages, most.bytes};
     for (const auto& one : intake_.brokers()) {
@@ -196,7 +193,7 @@ expose::own_figures agent::figures() const {
                                seen.connects, seen.pauses, seen.subscriptions_refused, seen.failures,
                                one->last_trouble()});
     }
-    now.configuration = {reload_fault_.empty(), seconds(changed_at_), now_->hash, reload_fault_};
+    now.configuration = {reload_fault_.empty(), seconds_of(changed_at_), now_->hash, reload_fault_};
     now.series = flow_->series().size();
     now.series_by_row = flow_->series_by_row();
     now.most_series = flow_->series().most();
@@ -204,13 +201,13 @@ expose::own_figures agent::figures() const {
     now.state = {!now_->about.kept.directory.empty(),
                  kept_.saves,
                  {},
-                 kept_.last == timestamp{} ? 0 : seconds(kept_.last),
+                 seconds_of(kept_.last),
                  kept_.bytes,
                  name_of(kept_.found)};
     for (std::size_t why = 0; why < kept_.failures.size(); ++why)
         now.state.failures.emplace_back(name_of(static_cast<save_failure>(why)), kept_.failures[why]);
-    now.window_seconds = static_cast<double>(now_->about.window.count()) / 1e3;
-    now.data_clock_seconds = seconds(flow_->now(wall_now()).data);
+    now.window_seconds = seconds_of(now_->about.window);
+    now.data_clock_seconds = seconds_of(flow_->now(wall_now()).data);
     now.node_publish_failures = node_publish_failures_;
     now.web = web_.count();
     now.process = process::read();

@@ -18,8 +18,16 @@ namespace vigie {
 using timestamp = std::chrono::sys_time<std::chrono::milliseconds>;
 using duration = std::chrono::milliseconds;
 
-/// Why a message or a reading was not taken: the value of the label `reason`. A closed set, so that every
-/// counter is there from the start.
+inline double seconds_of(duration span) noexcept {
+    return std::chrono::duration<double>(span).count();
+}
+/// Since the epoch.
+inline double seconds_of(timestamp at) noexcept {
+    return seconds_of(at.time_since_epoch());
+}
+
+/// Why a message or a reading was not taken: the value of the label `reason`. A closed set: whoever counts
+/// by it has a bound.
 enum class reason : std::uint8_t {
     no_rule,                  ///< no rule's topic matches
     payload_too_large,        ///< over limits.payload_bytes, packed or unpacked

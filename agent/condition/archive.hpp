@@ -122,8 +122,6 @@ private:
             const auto bytes = take(sizeof(T));
             for (std::size_t i = bytes.size(); i-- > 0;)
                 bits = bits << 8U | static_cast<unsigned char>(bytes[i]);
-            if constexpr (std::is_signed_v<T> && !std::is_floating_point_v<T> && sizeof(T) == 4)
-                bits = static_cast<std::uint64_t>(static_cast<std::int32_t>(bits));
             archive_detail::from_bits(bits, value);
         } else {
             T::pass(value, *this);

@@ -12,10 +12,6 @@ namespace {
 /// Standard deviation of a normal distribution with a mean absolute deviation of 1.
 constexpr double deviation_to_spread = 1.2533;
 
-double seconds_of(duration span) noexcept {
-    return std::chrono::duration<double>(span).count();
-}
-
 }  // namespace
 
 double baseline::spread(const indicator_profile& about) const noexcept {

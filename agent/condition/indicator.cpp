@@ -8,10 +8,6 @@
 namespace vigie::condition {
 namespace {
 
-double seconds_of(duration span) noexcept {
-    return std::chrono::duration<double>(span).count();
-}
-
 template <class T>
 void count(T& counter) noexcept {
     if (counter < std::numeric_limits<T>::max()) ++counter;

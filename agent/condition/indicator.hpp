@@ -46,8 +46,8 @@ public:
     std::uint32_t refused() const noexcept { return refused_; }
     std::uint32_t restarts() const noexcept { return restarts_; }
 
-    /// The machine does not run: the value says nothing, but the sensor is there, so that what comes after is no
-    /// restart at a level of its own.
+    /// The machine does not run: the value says nothing, but the sensor is there, so that what comes after is
+    /// no restart at a level of its own.
     void stand_still(timestamp at, const judgement_profile&) noexcept;
 
     /// Part replaced: learn again.

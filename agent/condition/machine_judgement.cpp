@@ -45,28 +45,29 @@ void machine_judgement::sample(std::size_t which, double value, timestamp at) no
 }
 
 const machine_condition& machine_judgement::assess(timestamp at) noexcept {
-    if (started_ && at < assessed_) {
+    auto& [degraded, severe, trend, assessed, started, now] = together_;
+    if (started && at < assessed) {
         // Sensors of one machine are seldom quite in step. Only when all of them say so was the clock set
         // back.
         const bool set_back = std::all_of(indicators_.begin(), indicators_.end(),
                                           [&](const indicator& each) { return each.last() <= at; });
-        if (!set_back) at = assessed_;
+        if (!set_back) at = assessed;
     }
-    const bool gap = !started_ || at < assessed_ || at - assessed_ > how_.longest_step;
-    const duration step = gap ? duration{0} : duration(at - assessed_);
-    assessed_ = at;
-    started_ = true;
+    const bool gap = !started || at < assessed || at - assessed > how_.longest_step;
+    const duration step = gap ? duration{0} : duration(at - assessed);
+    assessed = at;
+    started = true;
 
     const auto score = score_at(at);
     if (!score) return unseen();
-    now_.score = *score;
-    degraded_.take(*score, at, step, gap, {how_.warn, how_.warn * how_.clear, how_.hold});
-    severe_.take(*score, at, step, gap, {how_.severe, how_.severe * how_.clear, how_.hold});
-    now_.state = severe_.on() ? health::severe : degraded_.on() ? health::degraded : health::normal;
-    now_.since = severe_.on() ? severe_.since() : degraded_.since();
-    trend_.take(*score, at, how_.learning);
-    now_.to_severe = severe_.on() ? std::nullopt : trend_.time_to(how_.severe);
-    return now_;
+    now.score = *score;
+    degraded.take(*score, at, step, gap, {how_.warn, how_.warn * how_.clear, how_.hold});
+    severe.take(*score, at, step, gap, {how_.severe, how_.severe * how_.clear, how_.hold});
+    now.state = severe.on() ? health::severe : degraded.on() ? health::degraded : health::normal;
+    now.since = severe.on() ? severe.since() : degraded.since();
+    trend.take(*score, at, how_.learning);
+    now.to_severe = severe.on() ? std::nullopt : trend.time_to(how_.severe);
+    return now;
 }
 
 machine_judgement::deviations machine_judgement::deviations_at(timestamp at) const noexcept {
@@ -83,9 +84,9 @@ std::optional<double> machine_judgement::score_at(timestamp at) const noexcept {
 
 /// An alarm is not over because nobody sees the machine any more; there is no news, and no all-clear.
 const machine_condition& machine_judgement::unseen() noexcept {
-    if (!degraded_.on()) now_.state = still_unknown();
-    now_.to_severe.reset();
-    return now_;
+    if (!together_.degraded.on()) together_.now.state = still_unknown();
+    together_.now.to_severe.reset();
+    return together_.now;
 }
 
 void machine_judgement::tick(timestamp now) noexcept {
@@ -100,25 +101,13 @@ health machine_judgement::still_unknown() const noexcept {
 }
 
 advice machine_judgement::advise() const noexcept {
-    const auto each = deviations_at(assessed_);
+    const auto each = deviations_at(together_.assessed);
     return advice_for(std::span{each}.first(indicators_.size()), how_);
-}
-
-void machine_judgement::restore(const together& before) noexcept {
-    degraded_ = before.degraded;
-    severe_ = before.severe;
-    trend_ = before.trend;
-    assessed_ = before.assessed;
-    started_ = before.started;
-    now_ = before.now;
 }
 
 void machine_judgement::relearn() noexcept {
     for (auto& each : indicators_) each.forget();
-    degraded_ = severe_ = persistence{};
-    trend_ = prognosis{};
-    now_ = machine_condition{};
-    started_ = false;
+    together_ = together{};
 }
 
 }  // namespace vigie::condition

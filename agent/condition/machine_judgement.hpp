@@ -67,7 +67,7 @@ public:
     /// begins or ends.
     void tick(timestamp now) noexcept;
 
-    const machine_condition& now() const noexcept { return now_; }
+    const machine_condition& now() const noexcept { return together_.now; }
     std::span<const indicator> indicators() const noexcept { return indicators_; }
     const judgement_profile& profile() const noexcept { return how_; }
     std::optional<std::size_t> operating() const noexcept { return operating_; }
@@ -92,8 +92,8 @@ public:
             all(self.degraded, self.severe, self.trend, self.assessed, self.started, self.now);
         }
     };
-    together recall() const noexcept { return {degraded_, severe_, trend_, assessed_, started_, now_}; }
-    void restore(const together&) noexcept;
+    const together& recall() const noexcept { return together_; }
+    void restore(const together& before) noexcept { together_ = before; }
     void restore(std::size_t which, const indicator& before) noexcept { indicators_[which] = before; }
 
 private:
@@ -106,11 +106,7 @@ private:
     judgement_profile how_;
     std::vector<indicator> indicators_;
     std::optional<std::size_t> operating_ = 0;
-    persistence degraded_, severe_;
-    prognosis trend_;
-    timestamp assessed_{};
-    bool started_ = false;
-    machine_condition now_;
+    together together_;
 };
 
 }  // namespace vigie::condition

@@ -12,10 +12,6 @@ constexpr double interval_errors = 2;  // standard errors on either side
 constexpr double widest = 3;           // latest / soonest
 constexpr double most_correlation = 0.9;
 
-double seconds_of(duration span) noexcept {
-    return std::chrono::duration<double>(span).count();
-}
-
 duration from_seconds(double seconds) noexcept {
     return duration(std::llround(seconds * 1000));
 }

@@ -3,16 +3,10 @@
 #include "agent/condition/sensors.hpp"
 
 #include <algorithm>
-#include <array>
 #include <deque>
 #include <ranges>
 
 namespace vigie::condition {
-namespace {
-
-constexpr std::array<std::string_view, 3> place{"site", "line", "machine"};
-
-}  // namespace
 
 sensors::sensors(const std::vector<config::sensor>& known, const std::vector<config::machine>& watched)
     : known_(&known), watched_(&watched) {
@@ -39,13 +33,14 @@ std::uint32_t sensors::machine_of(std::span<const map::label_value> labels) {
     if (value_of(labels, "machine").empty()) return no_machine;
     std::vector<map::label_value> where;
     for (const auto& label : labels)
-        if (std::find(place.begin(), place.end(), label.name) != place.end()) where.push_back(label);
+        if (std::ranges::find(config::place_labels, label.name) != config::place_labels.end())
+            where.push_back(label);
     std::string text;
     map::render(where, text);
     const auto [known, added] = by_labels_.try_emplace(text, static_cast<std::uint32_t>(machines_.size()));
     if (!added) return known->second;
     std::string name;
-    for (const auto part : place)
+    for (const auto part : config::place_labels)
         if (const auto value = value_of(labels, part); !value.empty())
             name.append(name.empty() ? "" : " / ").append(value);
     machines_.push_back({std::move(text), std::move(name), {}, nullptr});

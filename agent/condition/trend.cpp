@@ -31,10 +31,6 @@ constexpr double recent_slope_share = 0.5;
 /// announced after an hour's rise.
 constexpr double reach = 1.5;
 
-double seconds_of(duration span) {
-    return std::chrono::duration<double>(span).count();
-}
-
 duration from_seconds(double seconds) {
     return duration(std::llround(seconds * 1000));
 }

@@ -31,11 +31,10 @@ constexpr std::pair<std::string_view, quantity> quantities[] = {
     {"flow", quantity::flow},
     {"voltage", quantity::voltage},
 };
-constexpr std::string_view place[] = {"site", "line", "machine"};
 
 void load_place(const mapping& section, machine& to) {
     for (auto& [name, text, key_mark, value_mark] : section.pairs("match")) {
-        if (std::ranges::find(place, name) == std::end(place))
+        if (std::ranges::find(place_labels, name) == place_labels.end())
             section.faults().add(key_mark,
                                  fmt::format("match: a machine is told by 'site', 'line' and 'machine', not "
                                              "by '{}'",

@@ -70,10 +70,7 @@ maintenance_window load_window(const YAML::Node& node, fault_list& faults) {
     constexpr std::string_view time = "a time of day such as 06:00";
     read(section, "from", time, time_of_day, to.from_of_day);
     read(section, "to", time, time_of_day, to.to_of_day);
-    to.zone = "Etc/UTC";
-    if (section.filled_text("time_zone", to.zone) && !is_time_zone(to.zone))
-        section.fault("time_zone",
-                      fmt::format("time_zone: '{}' is no zone of the IANA's, such as Europe/Paris", to.zone));
+    load_time_zone(section, to.zone);
     return to;
 }
 
@@ -101,9 +98,8 @@ void load_commands(const YAML::Node& from, fault_list& faults, std::vector<rule>
     if (auto wrong = fault_of_topic_filter(made.topic); !wrong.empty())
         return section.fault("topic", "topic: " + wrong);
     const auto captures = captures_of(made.topic);
-    constexpr std::string_view place[] = {"site", "line", "machine"};
     const bool known = std::ranges::all_of(
-        captures, [&](auto each) { return std::ranges::find(place, each) != std::end(place); });
+        captures, [&](auto each) { return std::ranges::find(place_labels, each) != place_labels.end(); });
     if (!known || std::ranges::find(captures, "machine") == captures.end())
         return section.fault("topic",
                              "topic: names the machine by {machine}, {line} and {site}, and nothing else");

@@ -13,11 +13,16 @@ constexpr std::pair<std::string_view, time_unit> units[] = {
     {"ns", time_unit::nanoseconds}, {"rfc3339", time_unit::rfc3339}, {"local", time_unit::local},
     {"senml", time_unit::senml}};
 
+bool is_zone(const std::string& name) {
+    try {
+        return date::locate_zone(name) != nullptr;
+    } catch (const std::runtime_error&) {
+        return false;
+    }
+}
+
 void load_local(const mapping& section, payload_time& to) {
-    to.zone = "Etc/UTC";
-    if (section.filled_text("time_zone", to.zone) && !is_time_zone(to.zone))
-        section.fault("time_zone",
-                      fmt::format("time_zone: '{}' is no zone of the IANA's, such as Europe/Paris", to.zone));
+    load_time_zone(section, to.zone);
     if (!section.has("time_format"))
         section.fault("time_unit", "time_unit: local needs a time_format such as '%d.%m.%Y %H:%M:%S'");
     section.filled_text("time_format", to.format);
@@ -27,12 +32,11 @@ void load_local(const mapping& section, payload_time& to) {
 
 }  // namespace
 
-bool is_time_zone(const std::string& name) {
-    try {
-        return date::locate_zone(name) != nullptr;
-    } catch (const std::runtime_error&) {
-        return false;
-    }
+void load_time_zone(const mapping& section, std::string& to) {
+    to = "Etc/UTC";
+    if (section.filled_text("time_zone", to) && !is_zone(to))
+        section.fault("time_zone",
+                      fmt::format("time_zone: '{}' is no zone of the IANA's, such as Europe/Paris", to));
 }
 
 void load_time(const mapping& section, rule& to) {

@@ -4,12 +4,17 @@
 
 #include "agent/config/judgement_profile.hpp"
 
+#include <array>
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace vigie::config {
+
+/// The labels that tell a machine, from the outside in.
+inline constexpr std::array<std::string_view, 3> place_labels{"site", "line", "machine"};
 
 /// Series of a machine, and how people read them where `sensors` says nothing of them.
 struct told_series {

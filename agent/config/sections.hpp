@@ -39,7 +39,8 @@ void load_payload(const mapping& of_rule, decode::recipe&);
 void load_encoding(const mapping& section, std::vector<decode::wrapping>&);
 void load_waveforms(const mapping& of_rule, const decode::recipe&, std::vector<waveform::recipe>&);
 void load_time(const mapping& of_rule, rule&);
-bool is_time_zone(const std::string& name);
+/// `time_zone`; Etc/UTC without it.
+void load_time_zone(const mapping& section, std::string& to);
 
 /// `base`: the path whose wildcards the conditions may share.
 void load_conditions(const mapping& section, const decode::pattern& base, std::vector<condition>&);

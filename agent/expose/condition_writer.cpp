@@ -12,10 +12,6 @@ using condition::judge;
 using condition::judged;
 using store::append_line;
 
-double seconds(timestamp at) {
-    return static_cast<double>(at.time_since_epoch().count()) / 1e3;
-}
-
 void limits(std::string& out, std::string_view name, const judged& one) {
     const auto& known = one.condition.about().limits;
     const std::array<std::tuple<std::optional<double>, std::string_view>, 4> each{
@@ -110,7 +106,7 @@ constexpr std::array metrics{
            "Time until the trend crosses the limit, where the trend is significant", told_of::sampled,
            [](std::string& out, std::string_view name, const judged& one) {
                if (const auto left = one.condition.now().time_to_limit)
-                   append_line(out, name, one.labels, static_cast<double>(left->count()) / 1e3);
+                   append_line(out, name, one.labels, seconds_of(*left));
            }},
     metric{"plant_sensor_silent", "1 when the sensor has sent nothing for longer than it should",
            told_of::known,
@@ -129,12 +125,12 @@ constexpr std::array metrics{
     metric{"plant_sensor_state_since_timestamp_seconds", "Since when the state holds, on the data's clock",
            told_of::known,
            [](std::string& out, std::string_view name, const judged& one) {
-               append_line(out, name, one.labels, seconds(one.condition.now().since));
+               append_line(out, name, one.labels, seconds_of(one.condition.now().since));
            }},
     metric{"plant_sensor_last_sample_timestamp_seconds", "Time of the last sample, on the data's clock",
            told_of::sampled,
            [](std::string& out, std::string_view name, const judged& one) {
-               append_line(out, name, one.labels, seconds(one.at));
+               append_line(out, name, one.labels, seconds_of(one.at));
            }},
 };
 

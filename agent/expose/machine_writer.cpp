@@ -14,13 +14,6 @@ using condition::machine;
 using condition::machine_state;
 using condition::watched_machine;
 
-double seconds(timestamp at) {
-    return static_cast<double>(at.time_since_epoch().count()) / 1e3;
-}
-double seconds(duration span) {
-    return static_cast<double>(span.count()) / 1e3;
-}
-
 /// Appends the lines of one metric.
 class lines {
 public:
@@ -48,14 +41,14 @@ void states(const lines& to, const machine_state& known) {
     to.add(static_cast<double>(known.state));
 }
 void states_since(const lines& to, const machine_state& known) {
-    to.add(seconds(known.since));
+    to.add(seconds_of(known.since));
 }
 
 void conditions(const lines& to, const watched_machine& one) {
     to.add(static_cast<double>(one.state()));
 }
 void conditions_since(const lines& to, const watched_machine& one) {
-    to.add(seconds(one.since()));
+    to.add(seconds_of(one.since()));
 }
 void learned(const lines& to, const watched_machine& one) {
     to.add(one.learned_share());
@@ -74,9 +67,9 @@ void limits(const lines& to, const watched_machine& one) {
 void times_to_severe(const lines& to, const watched_machine& one) {
     const auto& left = one.judgement().now().to_severe;
     if (!left) return;
-    to.add("bound", "soonest", seconds(left->soonest));
-    to.add("bound", "likely", seconds(left->likely));
-    to.add("bound", "latest", seconds(left->latest));
+    to.add("bound", "soonest", seconds_of(left->soonest));
+    to.add("bound", "likely", seconds_of(left->likely));
+    to.add("bound", "latest", seconds_of(left->latest));
 }
 void patterns(const lines& to, const watched_machine& one) {
     if (one.alarmed()) to.add("pattern", name_of(one.judgement().advise().looks_like), 1);
@@ -88,7 +81,7 @@ void courses(const lines& to, const watched_machine& one) {
             to.add("slot", fmt::format("{:02}", slot + 1), *highest);
 }
 void course_slots(const lines& to, const watched_machine& one) {
-    if (one.alarmed()) to.add(seconds(one.slot()));
+    if (one.alarmed()) to.add(seconds_of(one.slot()));
 }
 void operating(const lines& to, const watched_machine& one) {
     if (one.about().operating && one.operating() != condition::not_told) to.add(one.operating());

@@ -17,13 +17,6 @@ namespace {
 namespace json = boost::json;
 using condition::watched_machine;
 
-double seconds(timestamp at) {
-    return static_cast<double>(at.time_since_epoch().count()) / 1e3;
-}
-double seconds(duration span) {
-    return static_cast<double>(span.count()) / 1e3;
-}
-
 bool is_watched(const condition::machine& one) {
     return one.watch && one.watch->watches();
 }
@@ -34,7 +27,7 @@ std::string path_of(const condition::machine& one) {
     std::deque<std::string> plain;
     map::parse(one.labels, labels, plain);
     std::string path;
-    for (const std::string_view part : {"site", "line", "machine"})
+    for (const auto part : config::place_labels)
         for (const auto& label : labels)
             if (label.name == part) path.append(path.empty() ? "" : "/").append(label.value);
     return path;
@@ -56,15 +49,15 @@ json::object summary(const condition::machine& one) {
     json::object made{{"name", path_of(one)},
                       {"labels", labels_of(one.labels)},
                       {"condition", std::string{name_of(watch.state())}},
-                      {"since_seconds", seconds(watch.since())},
+                      {"since_seconds", seconds_of(watch.since())},
                       {"learned_ratio", watch.learned_share()},
                       {"limits", {{"warning", how.warn}, {"critical", how.severe}}},
                       {"relearns", watch.relearns()}};
     if (now.state >= condition::health::normal) made["deviation"] = now.score;
     if (now.to_severe)
-        made["to_severe_seconds"] = {{"soonest", seconds(now.to_severe->soonest)},
-                                     {"likely", seconds(now.to_severe->likely)},
-                                     {"latest", seconds(now.to_severe->latest)}};
+        made["to_severe_seconds"] = {{"soonest", seconds_of(now.to_severe->soonest)},
+                                     {"likely", seconds_of(now.to_severe->likely)},
+                                     {"latest", seconds_of(now.to_severe->latest)}};
     return made;
 }
 
