@@ -8,25 +8,27 @@ from demo.ports import free_port
 class Stack:
     """The addresses of what runs. `children` ends what is started here; `say` shows progress."""
 
-    def __init__(self, root, directory, children, say):
+    def __init__(self, root, directory, children, say, ports):
         self._root, self._directory, self._children, self._say = root, directory, children, say
-        self._rules = root / "alert-rules"
-        self.agent_port, self.broker_port = free_port(), free_port()
+        self._rules, self._ports, self._address = root / "alert-rules", ports, ports.address
+        self.agent_port, self.broker_port = ports.of("agent"), ports.of("broker")
         self.agent = f"http://127.0.0.1:{self.agent_port}"
-        self.prometheus = f"http://127.0.0.1:{free_port()}"
-        self.alertmanager = f"http://127.0.0.1:{free_port()}"
+        self.prometheus = f"http://127.0.0.1:{ports.of('prometheus')}"
+        self.alertmanager = f"http://127.0.0.1:{ports.of('alertmanager')}"
         self.grafana = None
-        self._services = {name: free_port() for name in ("service-age", "service-poids", "api-gateway")}
+        self._services = {"service-age": free_port(), "service-poids": free_port(),
+                          "api-gateway": ports.of("application")}
         self.application = f"http://127.0.0.1:{self._services['api-gateway']}"
 
     def start_broker(self):
-        config = configure.mosquitto(self._directory, self._root / "broker" / "mosquitto.conf", self.broker_port)
+        config = configure.mosquitto(self._directory, self._root / "broker" / "mosquitto.conf", self._address,
+                                     self.broker_port)
         self._start("mosquitto", [_program("mosquitto"), "-c", config], lambda: ready.listens(self.broker_port))
 
     def start_agent(self, recording, speed):
         config = configure.agent(self._directory, self._root / "demo/agent.yaml", self.broker_port, recording, speed)
         self._start("vigie-agent", [self._built("vigie-agent"), "--config.file", config, "--log.level", "info",
-                                    "--web.listen-address", f"127.0.0.1:{self.agent_port}"],
+                                    "--web.listen-address", f"{self._address}:{self.agent_port}"],
                     lambda: 'vigie_broker_connected{broker="main"} 1' in self.page())
 
     def start_services(self):
@@ -35,7 +37,8 @@ class Stack:
         for name, port in self._services.items():
             flags = [part for flag, service in behind.items()
                      for part in (f"--{flag}", f"http://127.0.0.1:{self._services[service]}")] if name == "api-gateway" else []
-            self._start(name, [self._built(name), "--web.listen-address", f"127.0.0.1:{port}", *flags],
+            address = self._address if name == "api-gateway" else "127.0.0.1"
+            self._start(name, [self._built(name), "--web.listen-address", f"{address}:{port}", *flags],
                         lambda port=port: ready.http_ok(f"http://127.0.0.1:{port}/-/ready"))
 
     def start_monitoring(self, smtp_port, pages_url):
@@ -44,7 +47,7 @@ class Stack:
         config = configure.alertmanager(self._directory, self._rules, smtp_port)
         self._start("alertmanager", [_program("prometheus-alertmanager", "alertmanager"), f"--config.file={config}",
                                      f"--storage.path={self._directory}/alertmanager", "--cluster.listen-address=",
-                                     f"--web.listen-address=127.0.0.1:{alertmanager_port}",
+                                     f"--web.listen-address={self._address}:{alertmanager_port}",
                                      f"--web.external-url={self.alertmanager}"],
                     lambda: ready.http_ok(f"{self.alertmanager}/-/ready"))
         node_port = free_port()
@@ -52,18 +55,19 @@ class Stack:
                                       f"--web.listen-address=127.0.0.1:{node_port}"],
                     lambda: ready.listens(node_port))
         found = grafana.find()
-        grafana_port = free_port()
+        grafana_port = self._ports.of("grafana")
         self.grafana = f"http://127.0.0.1:{grafana_port}" if found else None
         targets = {"vigie-agent": self.agent_port, "node-exporter": node_port, **self._services}
         config = configure.prometheus(self._directory, configure.rule_files(self._rules), alertmanager_port, targets,
                                       self.grafana or pages_url, f"{pages_url}/runbooks")
         self._start("prometheus", [_program("prometheus"), f"--config.file={config}",
                                    f"--storage.tsdb.path={self._directory}/prometheus",
-                                   f"--web.listen-address=127.0.0.1:{prometheus_port}",
+                                   f"--web.listen-address={self._address}:{prometheus_port}",
                                    f"--web.external-url={self.prometheus}"],
                     lambda: ready.targets_up(self.prometheus, len(targets)))
         if found:
-            command = grafana.command(found, self._directory, self._root / "dashboards", grafana_port, self.prometheus)
+            command = grafana.command(found, self._directory, self._root / "dashboards", self._address, grafana_port,
+                                      self.prometheus)
             self._start("grafana", command, lambda: ready.http_ok(f"{self.grafana}/api/health"), seconds=60)
 
     def start_plant(self, machine, recording, speed):

@@ -120,7 +120,7 @@ def test_grafana_is_provisioned_where_there_is_one(tmp_path, monkeypatch):
     server.touch(mode=0o755)
     assert grafana.find() == (server, tmp_path)
     (tmp_path / "run").mkdir()
-    command = grafana.command(grafana.find(), tmp_path / "run", ROOT / "dashboards", free_port(), "http://p")
+    command = grafana.command(grafana.find(), tmp_path / "run", ROOT / "dashboards", "127.0.0.1", free_port(), "http://p")
     assert command[0] == server
     source = yaml.safe_load((tmp_path / "run/grafana/datasources/prometheus.yaml").read_text())["datasources"][0]
     assert (source["url"], source["type"]) == ("http://p", "prometheus")
