@@ -88,8 +88,8 @@ void agent::run() {
     keep_at_the_end();
 }
 
-/// The reactor has ended, and the worker with it. What waits in the queue has been acknowledged to its broker, which
-/// will not send it again.
+/// The reactor has ended, and the worker with it. What waits in the queue has been acknowledged to its
+/// broker, which will not send it again.
 void agent::work_off_the_rest() {
     intake_.stop();
     while (intake_.messages().count().messages > 0) drain_slice();

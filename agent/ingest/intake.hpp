@@ -34,8 +34,8 @@ public:
     /// settings are the same.
     void change(std::vector<listening> brokers, inbox::bounds);
 
-    /// Disconnects from all, for good, and the brokers keep the sessions. Waits for at most a second. What has come is
-    /// still in the queue, and nothing comes any more.
+    /// Disconnects from all, for good, and the brokers keep the sessions. Waits for at most a second. What
+    /// has come is still in the queue, and nothing comes any more.
     void stop();
 
     /// Called on the reactor when the queue is half full.
