@@ -10,6 +10,8 @@ import pytest
 from kube import nodes
 from release import Release, load_images
 
+counted = []
+
 
 def pytest_addoption(parser):
     parser.addoption("--cluster", action="store_true", help="run these tests; without it they are skipped")
@@ -26,16 +28,29 @@ def pytest_collection_modifyitems(config, items):
         item.add_marker(pytest.mark.skip(reason="needs a cluster: ./vigie cluster test"))
 
 
+def pytest_terminal_summary(terminalreporter):
+    if counted:
+        terminalreporter.section("what was counted")
+        for line in counted:
+            terminalreporter.line(line)
+
+
 @pytest.fixture(scope="session")
-def images(request, tmp_path_factory):
-    """The tag under which the nodes have the images of this checkout."""
+def tell():
+    """Puts a line below the tests' results."""
+    return counted.append
+
+
+@pytest.fixture(scope="session")
+def tags(request, tmp_path_factory):
+    """(tag, tag of the version to upgrade to) of this checkout's images, which the nodes have."""
     return load_images(shlex.split(request.config.getoption("--load-image")), tmp_path_factory.mktemp("images"))
 
 
 @pytest.fixture(scope="session")
-def release(images):
-    """The chart as most tests want it: a cell on every node, with the rules of values.yaml beside this file."""
-    one = Release("vigie-test", images)
+def release(tags):
+    """The chart with tests/cluster/values.yaml: a cell and a simulated line of machines on every node."""
+    one = Release("vigie-test", tags[0])
     one.install()
     yield one
     one.uninstall()
@@ -44,6 +59,12 @@ def release(images):
 @pytest.fixture(scope="session")
 def all_nodes():
     return nodes()
+
+
+@pytest.fixture(scope="session")
+def node(all_nodes):
+    """The node on which something happens; nothing may come of it on the others."""
+    return all_nodes[-1]
 
 
 @pytest.fixture

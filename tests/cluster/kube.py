@@ -46,6 +46,9 @@ class Namespace:
     def objects(self, kind, *arguments):
         return json.loads(self.kubectl("get", kind, *arguments, "--output", "json"))["items"]
 
+    def phase(self, pod):
+        return self.kubectl("get", "pod", pod, "--output", "jsonpath={.status.phase}")
+
     def apply(self, *documents):
         """Documents are mappings; JSON is YAML, too."""
         self.kubectl("apply", "--filename", "-", stdin=json.dumps({"apiVersion": "v1", "kind": "List", "items": list(documents)}))
@@ -94,3 +97,20 @@ def nodes():
 def has_kind(name):
     """Whether the cluster knows such objects, as podmonitors.monitoring.coreos.com."""
     return subprocess.run(["kubectl", "get", "crd", name], capture_output=True, timeout=60).returncode == 0
+
+
+def as_root(space, name, node, image, script):
+    """Runs a script on a node as its root: its files below /host, its processes in /proc."""
+    space.apply({
+        "apiVersion": "v1", "kind": "Pod", "metadata": {"name": name, "namespace": space.name},
+        "spec": {
+            "nodeName": node, "hostPID": True, "restartPolicy": "Never", "automountServiceAccountToken": False,
+            "tolerations": [{"operator": "Exists"}], "terminationGracePeriodSeconds": 1,
+            "containers": [{"name": "root", "image": image, "imagePullPolicy": "IfNotPresent", "command": ["sh", "-euc", script],
+                            "securityContext": {"runAsUser": 0}, "volumeMounts": [{"name": "host", "mountPath": "/host"}]}],
+            "volumes": [{"name": "host", "hostPath": {"path": "/"}}]}})
+    until(lambda: space.phase(name) in ("Succeeded", "Failed"), f"{name} ends", 120)
+    ended, said = space.phase(name), space.kubectl("logs", name)
+    space.kubectl("delete", "pod", name, "--grace-period", "1")
+    assert ended == "Succeeded", said
+    return said

@@ -3,6 +3,7 @@
 import re
 
 from kube import until
+from release import broker_image
 
 SENSORS = 3
 
@@ -25,37 +26,39 @@ wait
 
 
 class Publisher:
-    """A pod on a node that publishes as fast as one message after the other goes, until it is told to stop."""
+    """A pod on a node that publishes as fast as one message after the other goes, until it is told to stop.
+
+    `before`: what the agent of the node had taken when it began.
+    """
 
     def __init__(self, release, node, sensors=SENSORS):
         self._release, self.node = release, node
         self.name = f"publisher-{node}".lower()
-        release.space.kubectl("delete", "pod", self.name, "--ignore-not-found", "--grace-period", "1")
+        self.remove()
+        self.before = release.taken(node)
         release.space.apply(pod(release, self.name, node, SCRIPT, BROKER=f"{release.name}-mosquitto", NODE=node,
                                 SENSORS=" ".join(map(str, range(1, sensors + 1)))))
 
     def until_under_way(self, count=20):
-        until(lambda: self._release.taken(self.node) >= count, f"messages of {self.node} arrive")
+        until(lambda: self._release.taken(self.node) >= self.before + count, f"messages of {self.node} arrive")
         return self
+
+    def remove(self):
+        self._release.space.kubectl("delete", "pod", self.name, "--ignore-not-found", "--grace-period", "1")
 
     def stop(self):
         """(acknowledged, failed attempts) of all its sensors together."""
         self._release.space.kubectl("exec", self.name, "--", "touch", "/tmp/stop")
-        until(lambda: phase(self._release.space, self.name) == "Succeeded", f"{self.name} ends", 60)
+        until(lambda: self._release.space.phase(self.name) == "Succeeded", f"{self.name} ends", 60)
         said = self._release.space.kubectl("logs", self.name)
-        self._release.space.kubectl("delete", "pod", self.name, "--grace-period", "1")
+        self.remove()
         counts = re.findall(r"acknowledged=(\d+) failed=(\d+)", said)
         assert counts, said
         return tuple(sum(map(int, column)) for column in zip(*counts))
 
 
-def phase(space, name):
-    return space.kubectl("get", "pod", name, "--output", "jsonpath={.status.phase}")
-
-
 def pod(release, name, node, script, **environment):
     """A pod of the release's test on a node, with the broker's image and the password of the user sensors."""
-    broker = release.on_node("mosquitto")[node]["spec"]["containers"][0]["image"]
     return {
         "apiVersion": "v1", "kind": "Pod",
         "metadata": {"name": name, "namespace": release.name, "labels": {
@@ -66,7 +69,7 @@ def pod(release, name, node, script, **environment):
             "tolerations": [{"operator": "Exists"}], "terminationGracePeriodSeconds": 1,
             "securityContext": {"runAsUser": 1883, "runAsGroup": 1883, "fsGroup": 1883},
             "containers": [{
-                "name": "test", "image": broker, "imagePullPolicy": "IfNotPresent", "command": ["sh", "-c", script],
+                "name": "test", "image": broker_image(), "imagePullPolicy": "IfNotPresent", "command": ["sh", "-c", script],
                 "env": [{"name": key, "value": value} for key, value in environment.items()],
                 "volumeMounts": [{"name": "password", "mountPath": "/secrets", "readOnly": True},
                                  {"name": "tmp", "mountPath": "/tmp"}]}],
@@ -79,9 +82,9 @@ def pod(release, name, node, script, **environment):
 def once(release, name, node, script, **environment):
     """Runs a script in such a pod to its end and returns what it printed."""
     release.space.apply(pod(release, name, node, script, **environment))
-    until(lambda: phase(release.space, name) in ("Succeeded", "Failed"), f"{name} ends", 90)
+    until(lambda: release.space.phase(name) in ("Succeeded", "Failed"), f"{name} ends", 90)
     said = release.space.kubectl("logs", name)
-    ended = phase(release.space, name)
+    ended = release.space.phase(name)
     release.space.kubectl("delete", "pod", name, "--grace-period", "1")
     assert ended == "Succeeded", said
     return said

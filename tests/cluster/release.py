@@ -1,11 +1,11 @@
 """The chart as installed: its objects by what they are, and what its agents show."""
 
 import os
-import subprocess
 import sys
 from pathlib import Path
 
-from kube import Namespace, called, has_kind, until
+import yaml
+from kube import Namespace, as_root, called, has_kind, nodes, until
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
@@ -31,6 +31,11 @@ def load_images(command, folder):
     return tags
 
 
+def broker_image():
+    image = yaml.safe_load((CHART / "values.yaml").read_text())["broker"]["image"]
+    return f"{image['repository']}:{image['tag']}"
+
+
 class Release:
     """A release of its own name in a namespace of the same."""
 
@@ -39,10 +44,11 @@ class Release:
         self.space = Namespace(name)
 
     def install(self):
-        called("kubectl", "delete", "namespace", self.name, "--ignore-not-found", "--timeout", "5m")
+        self._delete_namespace()
         # The agents read their node's /proc, /sys and /.
         Namespace("default").apply({"apiVersion": "v1", "kind": "Namespace", "metadata": {
             "name": self.name, "labels": {"pod-security.kubernetes.io/enforce": "privileged"}}})
+        forget(self.space, nodes())
         self.helm("install", self.name, CHART, *self._values())
 
     def upgrade(self, *settings, tag=None):
@@ -56,8 +62,12 @@ class Release:
 
     def uninstall(self):
         self.space.close()
-        called("helm", "uninstall", self.name, "--namespace", self.name, "--ignore-not-found", "--wait", seconds=400)
-        called("kubectl", "delete", "namespace", self.name, "--ignore-not-found", "--timeout", "5m")
+        self.helm("uninstall", self.name, "--ignore-not-found", "--wait")
+        forget(self.space, nodes())
+        self._delete_namespace()
+
+    def _delete_namespace(self):
+        called("kubectl", "delete", "namespace", self.name, "--ignore-not-found", "--timeout", "5m", seconds=400)
 
     def helm(self, *arguments):
         return called("helm", *arguments, "--namespace", self.name, seconds=600)
@@ -98,6 +108,12 @@ class Release:
         return self.value(node, "vigie_messages_taken_total", rule="probe")
 
 
+def forget(space, all_nodes):
+    """Removes what an installation of the tests has left on the nodes."""
+    for node in all_nodes:
+        as_root(space, f"forgets-{node}", node, broker_image(), "rm -rf /host/var/lib/vigie-test")
+
+
 def total(shown, metric, **labels):
     return sum(value for found, value in shown.get(metric, []) if labels.items() <= found.items())
 
@@ -110,8 +126,3 @@ def is_ready(pod):
 def restarts(pod):
     return sum(one["restartCount"] for one in pod["status"].get("containerStatuses", []))
 
-
-def follow(space, pod, file):
-    """Writes the log of the agent in a pod into the file until its container ends."""
-    return subprocess.Popen(["kubectl", "--namespace", space.name, "logs", "--follow", f"pod/{pod}", "--container", "vigie-agent"],
-                            stdout=open(file, "ab"), stderr=subprocess.DEVNULL)
