@@ -42,13 +42,14 @@ class Release:
     def __init__(self, name, tag, *settings):
         self.name, self.tag, self._settings = name, tag, settings
         self.space = Namespace(name)
+        self._directory = f"/var/lib/vigie-test/{name}"
 
     def install(self):
         self._delete_namespace()
         # The agents read their node's /proc, /sys and /.
         Namespace("default").apply({"apiVersion": "v1", "kind": "Namespace", "metadata": {
             "name": self.name, "labels": {"pod-security.kubernetes.io/enforce": "privileged"}}})
-        forget(self.space, nodes())
+        self._forget()
         self.helm("install", self.name, CHART, *self._values())
 
     def upgrade(self, *settings, tag=None):
@@ -63,8 +64,13 @@ class Release:
     def uninstall(self):
         self.space.close()
         self.helm("uninstall", self.name, "--ignore-not-found", "--wait")
-        forget(self.space, nodes())
+        self._forget()
         self._delete_namespace()
+
+    def _forget(self):
+        """Removes what an installation of the tests has left on the nodes."""
+        for node in nodes():
+            as_root(self.space, f"forgets-{node}", node, broker_image(), f"rm -rf /host{self._directory}")
 
     def _delete_namespace(self):
         called("kubectl", "delete", "namespace", self.name, "--ignore-not-found", "--timeout", "5m", seconds=400)
@@ -76,6 +82,7 @@ class Release:
         with_operator = str(has_kind(OPERATOR)).lower()
         return ("--values", ROOT / "tests/cluster/values.yaml", "--set-string", f"image.tag={tag or self.tag}",
                 "--set", f"monitoring.monitors={with_operator},monitoring.rules={with_operator}",
+                "--set", f"broker.persistence.hostPath={self._directory}/broker,agent.state.hostPath={self._directory}/agent",
                 *self._settings, "--wait", "--timeout", "5m")
 
     def pods(self, component=None):
@@ -106,12 +113,6 @@ class Release:
 
     def taken(self, node):
         return self.value(node, "vigie_messages_taken_total", rule="probe")
-
-
-def forget(space, all_nodes):
-    """Removes what an installation of the tests has left on the nodes."""
-    for node in all_nodes:
-        as_root(space, f"forgets-{node}", node, broker_image(), "rm -rf /host/var/lib/vigie-test")
 
 
 def total(shown, metric, **labels):

@@ -11,9 +11,7 @@ ITS_OWN = ("events", "events.events.k8s.io", "endpoints", "endpointslices.discov
 @pytest.fixture
 def second(tags, node):
     """A release of its own on one node only, so that those that there are go on."""
-    one = Release("vigie-test-gone", tags[0], "--set", f"agent.nodeSelector.kubernetes\\.io/hostname={node}",
-                  "--set", "broker.persistence.hostPath=/var/lib/vigie-test/gone-broker",
-                  "--set", "agent.state.hostPath=/var/lib/vigie-test/gone-agent")
+    one = Release("vigie-test-gone", tags[0], "--set", f"agent.nodeSelector.kubernetes\\.io/hostname={node}")
     one.install()
     yield one
     one.uninstall()
