@@ -91,7 +91,7 @@ mqtt://{{ include "vigie.fullname" . }}-mosquitto:1883
 {{- end -}}
 {{- end -}}
 {{- if and (not $open) (lt (len $topic) (len $filter)) -}}
-{{- $fits = and (eq (add1 (len $topic)) (len $filter)) (eq (last $filter) "#") -}}
+{{- $fits = and $fits (eq (add1 (len $topic)) (len $filter)) (eq (last $filter) "#") -}}
 {{- end -}}
 {{- dict "fits" $fits "topic" (join "/" $levels) "labels" $labels | toJson -}}
 {{- end }}
