@@ -33,6 +33,8 @@ BY_CHECK = [
     ({"broker": {"mode": "central", "hostPort": {"enabled": True}}}, "broker.hostPort.enabled: only with broker.mode=node"),
     ({"agent": {"filters": [{"name": "a", "filter": "plant/lyon/#"}]}}, "agent.filters: only with broker.mode=central or external"),
     ({"agent": {"config": {"broker": {"url": "mqtt://b"}}}}, "agent.config.broker.url: the chart sets it"),
+    ({"sensorSim": {"enabled": True, "speed": 2}}, "sensorSim.speed: above 1 the plant's clock runs ahead"),
+    ({"sensorSim": {"enabled": True}, "broker": {"auth": {"users": []}}}, "sensorSim.enabled: it publishes as the user sensors"),
     ({"agent": {"config": {"brokers": []}}}, "agent.config.brokers: the chart gives each agent its one broker"),
 ]
 
