@@ -26,7 +26,7 @@ BROKERS = {
 
 OTHERS = {
     "as it comes": {},
-    "all of it": {"sensorSim": {"enabled": True, "speed": 60}, "mailpit": {"enabled": True},
+    "all of it": {"sensorSim": {"enabled": True, "speed": 60}, "agent": {"config": {"clock": "payload"}}, "mailpit": {"enabled": True},
                   "commonLabels": {"team": "platform"}, "priorityClassName": "edge",
                   "image": {"registry": "registry.example.com/vigie", "tag": "1.2.3", "pullSecrets": [{"name": "registry"}]}},
     "nothing beside": {"services": {"enabled": False}, "networkPolicy": {"enabled": False},

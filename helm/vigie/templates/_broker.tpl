@@ -41,10 +41,10 @@ spec:
         - |
           umask 077
           {{- if $broker.auth.enabled }}
+          : >/auth/passwords
           for user in /secrets/passwords/*; do
-            printf '%s:%s\n' "${user##*/}" "$(head -n 1 "$user")"
-          done >/auth/passwords
-          mosquitto_passwd -U /auth/passwords
+            mosquitto_passwd -b /auth/passwords "${user##*/}" "$(head -n 1 "$user")"
+          done
           cp /secrets/acl/acl /auth/acl
           {{- end }}
           {{- if $broker.tls.secretName }}

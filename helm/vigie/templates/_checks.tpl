@@ -20,6 +20,14 @@
 {{- end -}}
 {{- include "vigie.checkFilters" . -}}
 {{- end -}}
+{{- if .Values.sensorSim.enabled -}}
+{{- if and (gt (float64 .Values.sensorSim.speed) 1.0) (ne (toString $agent.config.clock) "payload") -}}
+{{- fail "sensorSim.speed: above 1 the plant's clock runs ahead of the agents': set agent.config.clock=payload" -}}
+{{- end -}}
+{{- if and $broker.auth.enabled (not $broker.auth.existingSecret) (not (has "sensors" $broker.auth.users)) -}}
+{{- fail "sensorSim.enabled: it publishes as the user sensors: name it in broker.auth.users" -}}
+{{- end -}}
+{{- end -}}
 {{- end }}
 
 {{/* A machine is judged as a whole, so it must not be heard by two: any two filters name different sites, lines or machines. */}}
