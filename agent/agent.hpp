@@ -45,6 +45,7 @@ private:
     boost::asio::awaitable<void> before_a_page();
     boost::asio::awaitable<void> drain_now_and_then();
     boost::asio::awaitable<void> sweep_now_and_then();
+    void give_memory_back();
     boost::asio::awaitable<void> watch_the_node();
     boost::asio::awaitable<void> reload_when_told();
     boost::asio::awaitable<void> keep_now_and_then();
