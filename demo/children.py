@@ -64,6 +64,17 @@ class Children:
     def start(self, name, command, may_end=False):
         self._all.append(Child(name, command, self._directory / f"{name}.log", may_end))
 
+    def end(self, name, number=signal.SIGTERM):
+        """Ends one on purpose, which is then no failure. It can be started again."""
+        child = next(child for child in self._all if child.name == name)
+        self._all.remove(child)
+        child.signal(number)
+        child.process.wait(GRACE_SECONDS)
+
+    def signal(self, name, number):
+        """For one that is to stand still for a while, or to go on."""
+        next(child for child in self._all if child.name == name).signal(number)
+
     def interrupt(self, *_):
         """A signal's handler: only noted here, so that no program is lost between its start and being known."""
         self._interrupted = True

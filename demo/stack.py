@@ -1,6 +1,7 @@
 """Starts every program of the stack in the order in which they need each other, each only once the last is ready."""
 
 from demo import configure, grafana, ready
+from demo.application import Application
 from demo.children import Failed, find_program
 from demo.ports import free_port
 
@@ -16,8 +17,8 @@ class Stack:
         self.prometheus = f"http://127.0.0.1:{free_port()}"
         self.alertmanager = f"http://127.0.0.1:{free_port()}"
         self.grafana = None
-        self._services = {name: free_port() for name in ("service-age", "service-poids", "api-gateway")}
-        self.application = f"http://127.0.0.1:{self._services['api-gateway']}"
+        self._application = Application(root / "build/release/bin", children, say)
+        self.application = self._application.url
 
     def start_broker(self):
         config = configure.mosquitto(self._directory, self._root / "broker" / "mosquitto.conf", self.broker_port)
@@ -30,13 +31,7 @@ class Stack:
                     lambda: 'vigie_broker_connected{broker="main"} 1' in self.page())
 
     def start_services(self):
-        """The application, its gateway last."""
-        behind = {"upstream.age": "service-age", "upstream.weight": "service-poids"}
-        for name, port in self._services.items():
-            flags = [part for flag, service in behind.items()
-                     for part in (f"--{flag}", f"http://127.0.0.1:{self._services[service]}")] if name == "api-gateway" else []
-            self._start(name, [self._built(name), "--web.listen-address", f"127.0.0.1:{port}", *flags],
-                        lambda port=port: ready.http_ok(f"http://127.0.0.1:{port}/-/ready"))
+        self._application.start()
 
     def start_monitoring(self, smtp_port, pages_url):
         """Alertmanager, node-exporter and Prometheus; Grafana where there is one."""
@@ -54,12 +49,13 @@ class Stack:
         found = grafana.find()
         grafana_port = free_port()
         self.grafana = f"http://127.0.0.1:{grafana_port}" if found else None
-        targets = {"vigie-agent": self.agent_port, "node-exporter": node_port, **self._services}
+        targets = {"vigie-agent": self.agent_port, "node-exporter": node_port, **self._application.ports}
         config = configure.prometheus(self._directory, configure.rule_files(self._rules), alertmanager_port, targets,
                                       self.grafana or pages_url, f"{pages_url}/runbooks")
         self._start("prometheus", [_program("prometheus"), f"--config.file={config}",
                                    f"--storage.tsdb.path={self._directory}/prometheus",
                                    f"--web.listen-address=127.0.0.1:{prometheus_port}",
+                                   "--web.enable-remote-write-receiver",  # a load test's figures beside the rest
                                    f"--web.external-url={self.prometheus}"],
                     lambda: ready.targets_up(self.prometheus, len(targets)))
         if found:
