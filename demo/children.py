@@ -26,14 +26,17 @@ class Interrupted(Exception):
     """Somebody asked the demo to end."""
 
 
+def bound(command):
+    """The command, so that what it starts is killed when whoever starts it is."""
+    setpriv = find_program("setpriv")
+    return [*([setpriv, "--pdeathsig", "KILL", "--"] if setpriv else []), *map(str, command)]
+
+
 class Child:
     def __init__(self, name, command, log, may_end=False):
         self.name, self.log, self._may_end = name, log, may_end
-        # Should the demo itself be killed, its children go with it.
-        setpriv = find_program("setpriv")
-        wrapper = [setpriv, "--pdeathsig", "KILL", "--"] if setpriv else []
         with open(log, "wb") as output:
-            self.process = subprocess.Popen([*wrapper, *map(str, command)], stdin=subprocess.DEVNULL, stdout=output,
+            self.process = subprocess.Popen(bound(command), stdin=subprocess.DEVNULL, stdout=output,
                                             stderr=subprocess.STDOUT, start_new_session=True)
 
     def check(self):

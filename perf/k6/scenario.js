@@ -10,6 +10,9 @@ import { routes } from './application.js';
 
 const rate = Number(__ENV.RATE || 200);
 
+/** The name of the one that runs. */
+export let running = '';
+
 function seconds(text) {
   const found = /^(\d+(?:\.\d+)?)(s|m|h)$/.exec(text);
   if (!found) throw new Error(`DURATION is "${text}"; write for example 30s, 5m or 1h`);
@@ -35,7 +38,7 @@ function thresholds(limits) {
   for (const route of routes) {
     all[`http_reqs{route:${route}}`] = ['count>=0']; // so that the summary has it
     all[`http_req_duration{route:${route}}`] = [`p(95)<${p95}`, `p(99)<${p99}`];
-    all[`http_req_failed{route:${route}}`] = [{ threshold: `rate<=${failed}` }];
+    all[`http_req_failed{route:${route}}`] = [`rate<=${failed}`];
     all[`checks{route:${route}}`] = [`rate>=${1 - failed}`];
   }
   if (limits.dropped !== undefined) all.dropped_iterations = [`count<=${limits.dropped}`];
@@ -46,6 +49,7 @@ function thresholds(limits) {
 
 /** `course`: see stages(). `limits`: p95 and p99 in ms, the share `failed`, and at most how many are `dropped`. */
 export function scenario(name, course, limits) {
+  running = name;
   const rates = stages(course);
   const most = Math.max(...rates.map((stage) => stage.target));
   return {

@@ -1,6 +1,7 @@
 // The end of a run: a table for people on the standard output, and the same as JSON.
 //   SUMMARY_JSON   the file for the JSON
 import { base, routes } from './application.js';
+import { running } from './scenario.js';
 
 function value(metrics, name, key) {
   const metric = metrics[name];
@@ -38,9 +39,8 @@ export function summarize(data) {
   const of = {};
   for (const route of routes) of[route] = row(metrics, `route:${route}`);
   const all = limits(metrics);
-  const name = Object.keys(data.options && data.options.scenarios ? data.options.scenarios : {})[0] || __ENV.SCENARIO || '';
   return {
-    scenario: name,
+    scenario: running,
     url: base,
     seconds: Math.round(state.testRunDurationMs / 100) / 10,
     requests: value(metrics, 'http_reqs', 'count'),
