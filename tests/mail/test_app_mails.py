@@ -66,7 +66,7 @@ def test_errors_lead_slowness_and_both_name_what_is_allowed(application):
     assert "Answered with a 5xx were 40 % in the last 5 minutes and 40 % in the last hour; the objective allows 0.1 %" in text
     assert "all that a month allows is spent in 1h 48m 0s." in text
     assert "Slower than 100ms were 60 % in the last 5 minutes" in text
-    assert "service-age behind it: about" in text and "requests timeout in the last 5 minutes." in text
+    assert "service-age behind it, timeout: about" in text and "service-poids behind it, unreachable: about" in text
     assert text.index("CRITICAL: api-gateway fails") < text.index("CRITICAL: api-gateway is slow")
     assert "(page)" not in text
 
