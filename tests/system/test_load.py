@@ -131,6 +131,14 @@ def test_every_scenario_runs(watched, scenario):
     assert not [line for line in missed if "dropped_iterations" not in line], run.stdout
 
 
+def test_where_no_demo_runs_it_starts_the_application_and_ends_it():
+    run = load("smoke", "--duration", "2s", P95_MS="3000", P99_MS="3000")
+    assert run.returncode == 0, run.stdout + run.stderr
+    assert "the application is started for this" in run.stderr
+    port = re.search(r"smoke on http://127\.0\.0\.1:(\d+)$", run.stderr, re.MULTILINE)[1]
+    assert not ready.listens(int(port))
+
+
 def test_where_nothing_listens_it_says_so():
     run = load("--url", "http://127.0.0.1:9")
     assert run.returncode == 1
