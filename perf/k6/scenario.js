@@ -59,8 +59,8 @@ export function scenario(name, course, limits) {
         exec: 'ask',
         startRate: rates[0].target,
         timeUnit: '1s',
-        preAllocatedVUs: Math.min(200, Math.max(5, Math.round(most / 10))),
-        maxVUs: Math.min(1000, Math.max(20, most)),
+        preAllocatedVUs: Math.min(400, Math.max(10, Math.round(most / 2))), // for a stall of half a second
+        maxVUs: Math.min(1000, Math.max(20, most)), // so many connections the gateway takes
         stages: rates,
         gracefulStop: '10s',
       },
