@@ -1,0 +1,58 @@
+#include "libs/http/protection.hpp"
+
+#include "libs/http/passwords.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace vigie::http {
+namespace {
+
+/// As costly as the costliest that is known, so that unknown names take no less time.
+std::string stranger_among(const web_config& about) {
+    std::string_view costliest;
+    for (const auto& [name, hash] : about.users)
+        costliest = std::max(costliest, std::string_view{hash},
+                             [](auto a, auto b) { return a.substr(4, 2) < b.substr(4, 2); });
+    return costliest.empty() ? std::string{} : as_costly_as(costliest);
+}
+
+}  // namespace
+
+std::variant<protection, std::vector<yaml::fault>> read_protection(const std::string& file,
+                                                                   file_stamps* seen) {
+    protection made{.file = file};
+    yaml::fault_list faults{file};
+    // Stamps come first: a file that is written meanwhile is then read again.
+    const auto stamp = [&](const std::filesystem::path& path) {
+        if (!path.empty()) made.seen.emplace_back(path, stamp_of(path));
+    };
+    stamp(file);
+    std::string text;
+    if (const auto fault = read_whole_file(file, text); !fault.empty())
+        faults.add(YAML::Mark::null_mark(), "cannot be read: " + fault);
+    else
+        made.about = parse_web_config(text, std::filesystem::path{file}.parent_path(), faults);
+    if (made.about.tls) {
+        for (const auto* each :
+             {&made.about.tls->certificate, &made.about.tls->key, &made.about.tls->client_ca})
+            stamp(each->path);
+        made.tls = make_tls_context(*made.about.tls, faults);
+    }
+    made.stranger = stranger_among(made.about);
+    if (seen != nullptr) *seen = made.seen;
+    if (!faults.empty()) return faults.take();
+    return made;
+}
+
+std::string summary(const protection& of) {
+    std::string text = !of.tls                                      ? "plain HTTP"
+                       : of.about.tls->clients == client_auth::none ? "TLS"
+                                                                    : "TLS, client certificates";
+    if (!of.about.users.empty()) text += fmt::format(", {} users", of.about.users.size());
+    if (!of.about.fields.empty()) text += fmt::format(", {} headers", of.about.fields.size());
+    return text;
+}
+
+}  // namespace vigie::http
