@@ -18,12 +18,10 @@ namespace vigie::http {
 /// A connection as the server's end sees it.
 class open_connection {
 public:
+    virtual ~open_connection() = default;
     /// Neither is a request being answered nor has one come that nobody has looked at yet.
     virtual bool idle() = 0;
     virtual void close() = 0;
-
-protected:
-    ~open_connection() = default;
 };
 
 /// Kept alive by the server and by each coroutine, so that neither has to outlive the other.

@@ -40,7 +40,7 @@ public:
         boost::system::error_code ignored;
         tcp().socket().set_option(asio::ip::tcp::no_delay{true}, ignored);
     }
-    ~conversation() { shared_->open.erase(this); }
+    ~conversation() override { shared_->open.erase(this); }
     conversation(const conversation&) = delete;
     conversation& operator=(const conversation&) = delete;
 
