@@ -22,7 +22,8 @@ std::string stranger_among(const web_config& about) {
 
 std::variant<protection, std::vector<yaml::fault>> read_protection(const std::string& file,
                                                                    file_stamps* seen) {
-    protection made{.file = file};
+    protection made;
+    made.file = file;
     yaml::fault_list faults{file};
     // Stamps come first: a file that is written meanwhile is then read again.
     const auto stamp = [&](const std::filesystem::path& path) {
@@ -50,8 +51,11 @@ std::string summary(const protection& of) {
     std::string text = !of.tls                                      ? "plain HTTP"
                        : of.about.tls->clients == client_auth::none ? "TLS"
                                                                     : "TLS, client certificates";
-    if (!of.about.users.empty()) text += fmt::format(", {} users", of.about.users.size());
-    if (!of.about.fields.empty()) text += fmt::format(", {} headers", of.about.fields.size());
+    const auto add = [&](std::size_t count, std::string_view what) {
+        if (count > 0) text += fmt::format(", {} {}{}", count, what, count == 1 ? "" : "s");
+    };
+    add(of.about.users.size(), "user");
+    add(of.about.fields.size(), "header");
     return text;
 }
 

@@ -53,7 +53,7 @@ private:
         const request unread;
         auto said = refusal(*shared_, 400, "This port speaks TLS: ask with https.");
         complete(*shared_, unread, said);
-        const head_options options{.keep_alive = false, .now = std::time(nullptr)};
+        const head_options options{false, {}, std::time(nullptr)};
         co_await write(tcp(), said, options, true);
     }
 };
