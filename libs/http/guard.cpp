@@ -42,9 +42,11 @@ std::string takes_away(const protection& old, const protection& next) {
     return {};
 }
 
+/// The work outlives it, as does what it refers to; so it has a name where it is awaited, for g++ 12 destroys
+/// an unnamed one twice.
 template <class Work>
-auto on(asio::thread_pool& worker, Work work) -> asio::awaitable<decltype(work())> {
-    const auto run = [&]() -> asio::awaitable<decltype(work())> { co_return work(); };
+auto on(asio::thread_pool& worker, const Work& work) -> asio::awaitable<decltype(work())> {
+    const auto run = [&work]() -> asio::awaitable<decltype(work())> { co_return work(); };
     co_return co_await asio::co_spawn(worker, run, asio::use_awaitable);
 }
 
@@ -56,13 +58,15 @@ guard::guard(asio::any_io_executor executor, protection first, guard_counters& c
       counted_(counted),
       look_again_(std::chrono::steady_clock::now() + look_every),
       turn_(std::move(executor), asio::steady_timer::time_point::max()) {
+    worker_.emplace(1);
     counted_.guarded = true;
 }
 
 asio::awaitable<void> guard::look() {
     const under_way one{looking_};
     look_again_ = std::chrono::steady_clock::now() + look_every;
-    auto found = co_await on(worker_, [file = now_->file, seen = seen_] { return read_changed(file, seen); });
+    const auto read = [file = now_->file, seen = seen_] { return read_changed(file, seen); };
+    auto found = co_await on(*worker_, read);
     if (!found) co_return;
     seen_ = std::move(found->seen);
     take(std::move(found->outcome));
@@ -123,12 +127,13 @@ asio::awaitable<bool> guard::compare(const std::string& hash, const std::string&
     };
     const next others{turn_};
     const under_way one{comparing_};
-    co_return co_await on(worker_, [&] { return matches(hash, password); });
+    const auto match = [&] { return matches(hash, password); };
+    co_return co_await on(*worker_, match);
 }
 
 void guard::stop() {
-    worker_.stop();
-    worker_.join();
+    // What waits in it holds this guard by way of its connection, and so would never go.
+    worker_.reset();
 }
 
 }  // namespace vigie::http

@@ -38,7 +38,8 @@ public:
     /// Nothing: the request is welcome. `authorization` is the field of that name. Counts.
     boost::asio::awaitable<std::optional<refused_request>> judge(std::string_view authorization);
 
-    /// Nothing comes back from its thread after this. The server's end.
+    /// Nothing comes back from its thread after this, and requests that wait for it are gone. The server's
+    /// end, when its executor runs nothing any more.
     void stop();
 
 private:
@@ -53,7 +54,7 @@ private:
     std::chrono::steady_clock::time_point look_again_;
     std::size_t looking_ = 0, waiting_ = 0, comparing_ = 0;
     boost::asio::steady_timer turn_;  ///< never expires; cancelled when the next may compare
-    boost::asio::thread_pool worker_{1};
+    std::optional<boost::asio::thread_pool> worker_;
 };
 
 }  // namespace vigie::http

@@ -13,8 +13,7 @@ constexpr std::size_t hash_size = 60, salt_at = 7;
 constexpr int least_cost = 4, most_cost = 18;
 
 int cost_of(std::string_view hash) {
-    const auto digit = [](char c) { return c >= '0' && c <= '9' ? c - '0' : 100; };
-    return digit(hash[4]) * 10 + digit(hash[5]);
+    return (hash[4] - '0') * 10 + (hash[5] - '0');
 }
 
 }  // namespace

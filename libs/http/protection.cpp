@@ -11,11 +11,9 @@ namespace {
 
 /// As costly as the costliest that is known, so that unknown names take no less time.
 std::string stranger_among(const web_config& about) {
-    std::string_view costliest;
-    for (const auto& [name, hash] : about.users)
-        costliest = std::max(costliest, std::string_view{hash},
-                             [](auto a, auto b) { return a.substr(4, 2) < b.substr(4, 2); });
-    return costliest.empty() ? std::string{} : as_costly_as(costliest);
+    const auto cost = [](const auto& user) { return std::string_view{user.second}.substr(4, 2); };
+    const auto costliest = std::ranges::max_element(about.users, {}, cost);
+    return costliest == about.users.end() ? "" : as_costly_as(costliest->second);
 }
 
 }  // namespace

@@ -275,7 +275,7 @@ def test_what_is_wrong_is_said_at_the_start_all_of_it(tmp_path, authority):
     assert said("tls_server_config: {cert_file: none.crt, key_file: server.key, client_auth_type: RequireAnyClientCert, client_ca_file: empty.crt}\n"
                 "basic_auth_users: {ann: right}\n") == [
         "service-age: DIR/web.yml:1:32: cert_file: DIR/none.crt cannot be read: No such file or directory",
-        "service-age: DIR/web.yml:1:123: client_ca_file: DIR/empty.crt holds no certificate in PEM",
+        "service-age: DIR/web.yml:1:120: client_ca_file: DIR/empty.crt holds no certificate in PEM",
         "service-age: DIR/web.yml:2:25: basic_auth_users: ann: expected a bcrypt hash, which begins with $2y$ and has 60 characters: "
         "`htpasswd -nBC 10 \"\" | tr -d ':\\n'` makes one"]
     assert said("tls_server_config: {cert_file: server.crt, key_file: other.key}") == [

@@ -94,7 +94,12 @@ TEST(WebConfig, SaysWhereWhatIsWrongAndTheMend) {
         {"rate_limit: {burst: 3}",
          "1:1: unknown key 'rate_limit' in the file: known are 'tls_server_config', 'http_server_config' and "
          "'basic_auth_users'"},
-        {tls + "cert: x", "4:3: unknown key 'cert' in tls_server_config: did you mean 'cert_file'?"},
+        {tls + "cert: x",
+         "4:3: unknown key 'cert' in tls_server_config: known are 'cert_file', 'key_file', "
+         "'client_auth_type', "
+         "'client_ca_file', 'client_allowed_sans', 'min_version', 'max_version', 'cipher_suites', "
+         "'curve_preferences' "
+         "and 'prefer_server_cipher_suites'"},
         {tls + "client_auth_type: RequireAndVerify",
          "4:21: client_auth_type: unknown word 'RequireAndVerify': known are 'NoClientCert', "
          "'RequestClientCert', "
@@ -112,9 +117,9 @@ TEST(WebConfig, SaysWhereWhatIsWrongAndTheMend) {
          "4:16: min_version: TLS11 is deprecated (RFC 8996) and not spoken: write TLS12 or TLS13"},
         {tls + "min_version: TLS1.3", "4:16: min_version: unknown word 'TLS1.3': did you mean 'TLS13'?"},
         {tls + "min_version: TLS13\n  max_version: TLS12", "5:16: max_version: is below min_version"},
-        {tls + "cipher_suites: [TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA]",
-         "4:19: cipher_suites: unknown 'TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA': did you mean "
-         "'TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA'?"},
+        {tls + "cipher_suites: [TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA25]",
+         "4:19: cipher_suites: unknown 'TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA25': did you mean "
+         "'TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256'?"},
         {tls + "cipher_suites: [TLS_AES_128_GCM_SHA256]",
          "4:18: cipher_suites: has none for TLS 1.2: add some, or write min_version: TLS13"},
         {tls + "curve_preferences: [P256]",
