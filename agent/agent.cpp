@@ -3,6 +3,7 @@
 #include "agent/expose/landing_page.hpp"
 #include "agent/expose/rejections_json.hpp"
 #include "agent/node/rounds.hpp"
+#include "libs/http/protection.hpp"
 #include "libs/log/log.hpp"
 
 #include <boost/asio/awaitable.hpp>
@@ -70,6 +71,10 @@ agent::agent(std::shared_ptr<const configuration> about, reader read_again, bool
 
 agent::~agent() {
     worker_.join();  // what it still does with Paho's client ends before the client goes
+}
+
+void agent::protect(http::protection by) {
+    web_.protect(std::move(by));
 }
 
 boost::system::result<std::uint16_t, std::string> agent::listen(std::string_view address) {

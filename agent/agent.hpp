@@ -33,6 +33,9 @@ public:
     agent(const agent&) = delete;
     agent& operator=(const agent&) = delete;
 
+    /// By --web.config.file; before listen().
+    void protect(http::protection);
+
     /// Returns the port, or why it cannot listen.
     boost::system::result<std::uint16_t, std::string> listen(std::string_view address);
 

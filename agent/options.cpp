@@ -29,6 +29,9 @@ constexpr flag config_file{"config.file", nullptr,
 constexpr flag listen_address{"web.listen-address", ":9469",
                               "where /metrics is served: address:port, :port for all addresses",
                               &options::listen_address};
+constexpr flag web_config_file{"web.config.file", nullptr,
+                               "TLS, users and headers, in the format of Prometheus' exporter-toolkit",
+                               &options::web_config_file};
 constexpr flag log_level{"log.level", "info", "debug, info, warn or error", &options::log_level};
 constexpr flag input{"input", "-", "lines of JSON as mosquitto_sub -F '%j' prints them; - is standard input",
                      &options::input};
@@ -52,12 +55,16 @@ struct verb {
 
 const std::vector<verb>& verbs() {
     static const std::vector<verb> all{
-        {"", what::run, "--config.file FILE", "runs the agent", {config_file, listen_address, log_level}},
+        {"",
+         what::run,
+         "--config.file FILE",
+         "runs the agent",
+         {config_file, listen_address, web_config_file, log_level}},
         {"check",
          what::check,
-         "FILE",
+         "FILE [--web.config.file FILE]",
          "says all that is wrong with FILE, and what looks like a mistake",
-         {},
+         {web_config_file},
          &options::config_file},
         {"explain",
          what::explain,
@@ -118,11 +125,13 @@ std::variant<options, std::string> parse(const verb& which, std::vector<std::str
     options asked;
     asked.to_do = which.to_do;
     if (which.word != nullptr) {
-        if (arguments.size() > 1 || (arguments.empty() && which.word_needed) ||
-            (!arguments.empty() && arguments.front().starts_with('-')))
+        const bool there = !arguments.empty() && !arguments.front().starts_with('-');
+        if ((!there && (which.word_needed || !arguments.empty())) ||
+            (arguments.size() > 1 && which.flags.empty()))
             return "wanted is vigie-agent " + std::string{which.name} + ' ' + std::string{which.arguments};
-        if (!arguments.empty()) asked.*which.word = arguments.front();
-        return asked;
+        if (!there) return asked;
+        asked.*which.word = arguments.front();
+        arguments.erase(arguments.begin());
     }
     po::variables_map found;
     const po::positional_options_description none;

@@ -14,6 +14,7 @@ struct options {
     std::string config_file;
     std::string name;  ///< of mappings: the one that is wanted; empty: all
     std::string listen_address;
+    std::string web_config_file;  ///< empty: anybody may ask by plain HTTP
     std::string log_level;
     bool lifecycle = false;  ///< POST /-/reload is allowed
     std::string input;       ///< of explain and suggest: a file, "-" is the standard input

@@ -1,11 +1,11 @@
-#include "agent/config/nearest.hpp"
+#include "libs/yaml/nearest.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <vector>
 
-namespace vigie::config {
+namespace vigie::yaml {
 
 namespace {
 
@@ -52,4 +52,4 @@ std::string suggestion(std::string_view word, std::span<const std::string_view> 
     return "known are " + list;
 }
 
-}  // namespace vigie::config
+}  // namespace vigie::yaml

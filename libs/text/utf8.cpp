@@ -1,10 +1,10 @@
-#include "agent/decode/utf8.hpp"
+#include "libs/text/utf8.hpp"
 
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
 
-namespace vigie::decode {
+namespace vigie::text {
 
 namespace {
 
@@ -53,4 +53,4 @@ bool is_utf8(std::string_view text) noexcept {
     return true;
 }
 
-}  // namespace vigie::decode
+}  // namespace vigie::text

@@ -1,10 +1,11 @@
-#include "agent/decode/utf8.hpp"
-
-#include "tests/unit/agent/decode/decoded.hpp"
+#include "libs/text/utf8.hpp"
 
 #include <gtest/gtest.h>
 
-namespace vigie::decode {
+#include <string>
+#include <string_view>
+
+namespace vigie::text {
 namespace {
 
 TEST(Utf8, KnowsWellFormedText) {
@@ -30,19 +31,5 @@ TEST(Utf8, LooksAtEveryByteOfLongText) {
     }
 }
 
-TEST(Utf8, IsWhatTheJsonParserTakes) {
-    // Every lead and second byte, with and without the rest: a text that is no UTF-8 never gets through.
-    for (int lead = 0x80; lead < 0x100; ++lead)
-        for (int second = 0; second < 0x100; ++second)
-            for (const std::string_view rest : {"", "\x80", "\x80\x80"}) {
-                if (second < 0x20 || second == '"' || second == '\\') continue;
-                const auto text =
-                    std::string{static_cast<char>(lead), static_cast<char>(second)}.append(rest);
-                const auto payload = "{\"u\":\"" + text + "\",\"v\":1}";
-                ASSERT_EQ(from_json(payload, {"/v"}), is_utf8(text) ? "1" : "not_utf8")
-                    << lead << ' ' << second;
-            }
-}
-
 }  // namespace
-}  // namespace vigie::decode
+}  // namespace vigie::text

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace vigie::config {
+namespace vigie::yaml {
 
 /// The known word the fewest insertions, deletions, replacements and swaps of neighbours away, when these are
 /// few against its length.
@@ -15,4 +15,4 @@ std::optional<std::string_view> nearest(std::string_view word, std::span<const s
 /// "did you mean 'format'?", or "known are 'a', 'b' and 'c'" when none is near.
 std::string suggestion(std::string_view word, std::span<const std::string_view> known);
 
-}  // namespace vigie::config
+}  // namespace vigie::yaml

@@ -1,10 +1,10 @@
-#include "agent/config/nearest.hpp"
+#include "libs/yaml/nearest.hpp"
 
 #include <gtest/gtest.h>
 
 #include <array>
 
-namespace vigie::config {
+namespace vigie::yaml {
 namespace {
 
 constexpr std::array<std::string_view, 4> known{"format", "topic", "time", "time_unit"};
@@ -35,4 +35,4 @@ TEST(Nearest, IsSaidOrElseAllThereAre) {
 }
 
 }  // namespace
-}  // namespace vigie::config
+}  // namespace vigie::yaml

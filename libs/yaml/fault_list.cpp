@@ -1,4 +1,4 @@
-#include "agent/config/fault_list.hpp"
+#include "libs/yaml/fault_list.hpp"
 
 #include <fmt/format.h>
 
@@ -6,7 +6,7 @@
 #include <iterator>
 #include <utility>
 
-namespace vigie::config {
+namespace vigie::yaml {
 
 void fault_list::add(const YAML::Mark& at, std::string what) {
     if (full())
@@ -67,4 +67,4 @@ std::vector<fault> fault_list::take_warnings() {
     return in_order(std::exchange(warnings_, {}), std::exchange(included_warnings_, {}));
 }
 
-}  // namespace vigie::config
+}  // namespace vigie::yaml

@@ -3,8 +3,8 @@
 
 #include <string_view>
 
-namespace vigie::decode {
+namespace vigie::text {
 
 bool is_utf8(std::string_view text) noexcept;
 
-}  // namespace vigie::decode
+}  // namespace vigie::text

@@ -2,7 +2,7 @@
 // kept; the number of the others is said at the end. Single-threaded.
 #pragma once
 
-#include "agent/config/load.hpp"
+#include "libs/yaml/fault.hpp"
 
 #include <yaml-cpp/mark.h>
 
@@ -12,7 +12,7 @@
 #include <utility>
 #include <vector>
 
-namespace vigie::config {
+namespace vigie::yaml {
 
 class fault_list {
 public:
@@ -54,4 +54,4 @@ private:
     std::size_t visited_ = 0;
 };
 
-}  // namespace vigie::config
+}  // namespace vigie::yaml
