@@ -86,7 +86,7 @@ void agent::run() {
     stop.async_wait([this](boost::system::error_code, int) { reactor_.stop(); });
     intake_.start();
     for (auto task : {&agent::drain_now_and_then, &agent::sweep_now_and_then, &agent::watch_the_node,
-                      &agent::reload_when_told, &agent::keep_now_and_then})
+                      &agent::reload_when_told, &agent::reload_when_files_change, &agent::keep_now_and_then})
         asio::co_spawn(reactor_, (this->*task)(), rethrow);
     reactor_.run();
     spdlog::info("msg=\"stopping\"");

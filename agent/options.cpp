@@ -32,6 +32,10 @@ constexpr flag listen_address{"web.listen-address", ":9469",
 constexpr flag web_config_file{"web.config.file", nullptr,
                                "TLS, users and headers, in the format of Prometheus' exporter-toolkit",
                                &options::web_config_file};
+constexpr flag host_name{"host.name", nullptr,
+                         "what this host is called: label host of its readings, and the client identifier; "
+                         "its own name without it",
+                         &options::host_name};
 constexpr flag log_level{"log.level", "info", "debug, info, warn or error", &options::log_level};
 constexpr flag input{"input", "-", "lines of JSON as mosquitto_sub -F '%j' prints them; - is standard input",
                      &options::input};
@@ -59,7 +63,7 @@ const std::vector<verb>& verbs() {
          what::run,
          "--config.file FILE",
          "runs the agent",
-         {config_file, listen_address, web_config_file, log_level}},
+         {config_file, listen_address, web_config_file, host_name, log_level}},
         {"check",
          what::check,
          "FILE [--web.config.file FILE]",
@@ -97,7 +101,9 @@ po::options_description described(const verb& of) {
     }
     if (of.to_do == what::run)
         all.add_options()("web.enable-lifecycle", po::bool_switch(),
-                          "POST /-/reload reads the configuration again")("help", "print this")(
+                          "POST /-/reload reads the configuration again")(
+            "config.watch", po::bool_switch(),
+            "reads the configuration again when its file, or a password's, is another")("help", "print this")(
             "version", "print version, commit and build type");
     return all;
 }
@@ -111,6 +117,9 @@ std::string fault_of(const verb& which, const options& asked) {
         return "--log.level " + asked.log_level + " is not a level: debug, info, warn or error";
     if (takes(which, config_file) && asked.config_file.empty())
         return "which configuration? Give --config.file FILE";
+    if (asked.host_name.find_first_of("/+#{}") != asked.host_name.npos)
+        return "--host.name " + asked.host_name +
+               " becomes a level of topics, which holds no '/', '+', '#', '{' or '}'";
     if (takes(which, seconds)) {
         const bool digits = !asked.seconds.empty() && asked.seconds.size() <= 5 &&
                             asked.seconds.find_first_not_of("0123456789") == asked.seconds.npos;
@@ -142,6 +151,7 @@ std::variant<options, std::string> parse(const verb& which, std::vector<std::str
     for (const auto& each : which.flags)
         if (found.count(each.name) != 0) asked.*each.to = found[each.name].as<std::string>();
     asked.lifecycle = found.count("web.enable-lifecycle") != 0 && found["web.enable-lifecycle"].as<bool>();
+    asked.watch_files = found.count("config.watch") != 0 && found["config.watch"].as<bool>();
     if (asked.to_do != which.to_do) return asked;
     if (auto fault = fault_of(which, asked); !fault.empty()) return fault;
     return asked;

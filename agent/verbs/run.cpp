@@ -25,7 +25,9 @@ void give_memory_back() {
 int run(const options& asked) {
     give_memory_back();
     log::set_up(asked.log_level);
-    const auto read = [file = asked.config_file] { return read_configuration(file); };
+    const auto read = [file = asked.config_file, host = asked.host_name] {
+        return read_configuration(file, host);
+    };
     auto first = read();
     if (const auto* wrong = std::get_if<faults>(&first)) {
         for (const auto& line : *wrong) fmt::print(stderr, "{}\n", line);
@@ -40,6 +42,7 @@ int run(const options& asked) {
         }
         agent.protect(std::get<http::protection>(std::move(by)));
     }
+    if (asked.watch_files) agent.watch_files();
     const auto port = agent.listen(asked.listen_address);
     if (!port) {
         fmt::print(stderr, "{}\n", port.error());

@@ -29,6 +29,17 @@ TEST(Options, TakeBothWaysOfWritingAFlag) {
     EXPECT_EQ(asked.log_level, "debug");
 }
 
+TEST(Options, NameTheHostAndWatchTheFiles) {
+    const auto plain = std::get<options>(parse_options({"--config.file", "a.yaml"}));
+    EXPECT_EQ(plain.host_name, "");
+    EXPECT_FALSE(plain.watch_files);
+    const auto asked = std::get<options>(
+        parse_options({"--config.file", "a.yaml", "--host.name", "edge-7", "--config.watch"}));
+    EXPECT_EQ(asked.host_name, "edge-7");
+    EXPECT_TRUE(asked.watch_files);
+    EXPECT_THAT(wrong({"--config.file", "a.yaml", "--host.name", "a/b"}), HasSubstr("a level of topics"));
+}
+
 TEST(Options, NeedNoConfigurationForHelpAndVersion) {
     EXPECT_EQ(std::get<options>(parse_options({"--help"})).to_do, options::what::help);
     EXPECT_EQ(std::get<options>(parse_options({"--version"})).to_do, options::what::version);
