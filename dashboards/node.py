@@ -16,8 +16,8 @@ CPU = (f'sum(rate(vigie_node_cpu_seconds_total{{{OURS},mode!~"idle|iowait"}}[$__
        f"sum(rate(vigie_node_cpu_seconds_total{{{OURS}}}[$__rate_interval]))",
        'sum(rate(node_cpu_seconds_total{{theirs},mode!~"idle|iowait"}[$__rate_interval])) / '
        "sum(rate(node_cpu_seconds_total{{theirs}}[$__rate_interval]))")
-MEMORY = (f"sum(vigie_node_memory_available_bytes{{{OURS}}})", "sum(node_memory_MemAvailable_bytes{{theirs}})")
-LOAD = (f"sum(vigie_node_load1{{{OURS}}})", "sum(node_load1{{theirs}})")
+MEMORY = (f"max(vigie_node_memory_available_bytes{{{OURS}}})", "max(node_memory_MemAvailable_bytes{{theirs}})")
+LOAD = (f"max(vigie_node_load1{{{OURS}}})", "max(node_load1{{theirs}})")
 DISK = (f'1 - max(vigie_node_filesystem_available_bytes{{{OURS},mountpoint="/"}}) / '
         f'max(vigie_node_filesystem_size_bytes{{{OURS},mountpoint="/"}})',
         '1 - max(node_filesystem_avail_bytes{{theirs},mountpoint="/"}) / max(node_filesystem_size_bytes{{theirs},mountpoint="/"})')
