@@ -29,7 +29,7 @@ def load_test():
 
 def at_a_glance():
     return [
-        stat("Requests", "How many k6 has made in the chosen time.",
+        stat("Requests so far", "How many k6 has made in the chosen time.",
              now(f"sum(increase(k6_http_reqs_total{{{RUN}}}[$__range]))"), NUMBER, nothing="No run in this time"),
         stat("Checks held", "Share of k6's checks that held at last.", now(f"avg(k6_checks_rate{{{RUN}}})"), SHARE, nothing="No run"),
         stat("Not begun", "Iterations that k6 had no free user for: the load was not what was asked for.",

@@ -1,0 +1,75 @@
+"""One demo stack for the whole folder: the demo's plant, in which a sensor falls silent and a message is no good, while
+somebody asks the application. What is asked of Prometheus is asked for one moment, when pump-1 is on its way to a limit."""
+
+import sys
+import time
+import types
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(ROOT), str(Path(__file__).resolve().parent)]
+
+from demo.children import Children, find_program  # noqa: E402  found by the line above
+from demo.inbox import Inbox  # noqa: E402
+from demo.pages import Pages  # noqa: E402
+from demo.ports import free_port  # noqa: E402
+from demo.stack import Stack  # noqa: E402
+from prometheus import Prometheus  # noqa: E402
+
+SPEED = 600
+ASKED = ("/", "/api/age?birth_date=1990-05-17", "/api/age?birth_date=x", "/api/profile?birth_date=1990-05-17&height_cm=178",
+         "/api/ideal-weight?height_cm=178", "/nowhere")
+
+
+def plant_with_more_faults(directory):
+    """A sensor of pump-2 falls silent, and one of pump-1 drifts evenly, which makes a trend."""
+    plant = yaml.safe_load((ROOT / "plants/demo.yaml").read_text(encoding="utf-8"))
+    machines = {machine["name"]: machine for line in plant["lines"] for machine in line["machines"]}
+    machines["pump-2"]["faults"] = [{"kind": "dropout", "at": "1h", "sensor": "temperature/bearing"}]
+    machines["pump-1"]["faults"].append({"kind": "drift", "at": "0h", "per_hour": 0.15, "sensor": "vibration/fan-end"})
+    file = directory / "plant.yaml"
+    file.write_text(yaml.safe_dump(plant), encoding="utf-8")
+    return file
+
+
+def ask(url):
+    for path in ASKED:
+        try:
+            urllib.request.urlopen(url + path, timeout=5).read()
+        except urllib.error.HTTPError:
+            pass  # that, too, is an answer
+
+
+@pytest.fixture(scope="session")
+def stack(tmp_path_factory):
+    """Yields an object with `prometheus`, of the moment when pump-1's way to a limit is seen, and `grafana` or None."""
+    directory = tmp_path_factory.mktemp("stack")
+    children, smtp_port = Children(directory), free_port()
+    stack = Stack(ROOT, directory, children, lambda text: None)
+    try:
+        with Inbox(directory / "mails", smtp_port), Pages(free_port(), ROOT / "docs/runbooks", stack.agent) as pages:
+            stack.start_broker()
+            stack.start_agent(None, SPEED)
+            stack.start_services()
+            stack.start_monitoring(smtp_port, pages.url)
+            children.start("sensor-sim", [ROOT / "build/release/bin/sensor-sim", plant_with_more_faults(directory),
+                                          "--speed", str(SPEED), "--broker", f"mqtt://127.0.0.1:{stack.broker_port}"])
+            children.start("bad-message", [find_program("mosquitto_pub"), "-p", str(stack.broker_port), "-m", "no JSON",
+                                           "-t", "plant/lyon/press/pump-1/load/drive", "--repeat", "60",
+                                           "--repeat-delay", "1"], may_end=True)
+            prometheus = Prometheus(stack.prometheus)
+
+            def on_its_way():
+                ask(stack.application)
+                return prometheus.on_its_way()
+
+            children.wait_until("pump-1 is not on its way to a limit", on_its_way, 80)
+            prometheus.moment = time.time()
+            yield types.SimpleNamespace(prometheus=prometheus, grafana=stack.grafana)
+    finally:
+        children.stop()

@@ -1,0 +1,17 @@
+"""Queries that a live stack without faults of its own answers with nothing, and why. Each has to be as empty as it says."""
+
+K6 = "needs k6, which writes its own metrics while it runs"
+
+NOTHING_IN_THE_DEMO = {
+    ("fleet", "Versions", "D"): "needs an agent that keeps its state; the demo's starts afresh",
+    ("fleet", "Messages and readings rejected", "B"): "needs a message of which only a part is no good",
+    ("machine", "Last sample of each sensor", "D"): "needs a sensor with a fault of its own",
+    ("application", "annotation Alerts", "A"): "needs a fault of the application",
+    **{("load_test", panel, ref): K6 for panel, refs in (
+        ("Requests so far", "A"), ("Checks held", "A"), ("Requests made", "A"), ("Requests failed", "A"),
+        ("Duration as k6 sees it", "A"), ("Users", "AB")) for ref in refs},
+}
+# Asked of another machine than the one that fails.
+OF_ANOTHER = {("machine", "How it ran", "C"): {"machine": "press-1"}}  # a pump makes no parts
+# Empty or not, as the machine is on which the tests run, or as the moment is.
+EITHER = {("node", "Temperature", "A"), ("node", "Pressure", "A"), ("machine", "Time left", "B")}
