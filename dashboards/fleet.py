@@ -5,10 +5,10 @@ from dashboards.pieces.frame import dashboard, link
 from dashboards.pieces.lines import look
 from dashboards.pieces.panels import graph, tiles
 from dashboards.pieces.queries import now, over_time, row
-from dashboards.pieces.tables import column, table
+from dashboards.pieces.tables import column, table, word
 from dashboards.pieces.units import BYTES, MESSAGES_PER_SECOND, NUMBER, SHARE, TIME
 from dashboards.pieces.variables import label_values
-from dashboards.pieces.words import CONNECTED, UP
+from dashboards.pieces.words import CONNECTED, RELOADED, UP
 
 AGENTS = 'job="$job",instance=~"$instance"'
 FULL = [look("full", CRITICAL, [4, 4], 2)]
@@ -90,11 +90,13 @@ def resources():
 def versions():
     return table(
         "Versions",
-        "Which build each agent is, since when it runs, since when its configuration holds, and when it last kept what it has learned.",
+        "Which build each agent is, since when it runs, since when its configuration holds and whether the last one was taken, and when "
+        "it last kept what it has learned.",
         [row(f"max by (instance, version, revision) (vigie_build_info{{{AGENTS}}})"),
          *(row(f"max by (instance) ({metric}{{{AGENTS}}}) * 1000")
            for metric in ("process_start_time_seconds", "vigie_config_last_reload_success_timestamp_seconds")),
-         row(f"max by (instance) (vigie_state_last_save_timestamp_seconds{{{AGENTS}}} > 0) * 1000")],
+         row(f"max by (instance) (vigie_state_last_save_timestamp_seconds{{{AGENTS}}} > 0) * 1000"),
+         row(f"min by (instance) (vigie_config_last_reload_successful{{{AGENTS}}})")],
         {"instance": column("Agent"), "version": column("Version"), "revision": column("Revision"),
-         "Value #B": column("Runs since", TIME), "Value #C": column("Configuration since", TIME),
+         "Value #B": column("Runs since", TIME), "Value #C": column("Configuration since", TIME), "Value #E": word("Configuration", RELOADED),
          "Value #D": column("Last kept", TIME)}, 7, hide=("Value #A",), sort="Value #B")

@@ -44,10 +44,16 @@ def at_a_glance():
              of_it("max", "plant_sensor_limit_state"), words=LIMITS, nothing="No limits"),
         stat("Condition", "The machine compared with itself.", of_it("max", "plant_machine_condition"), words=CONDITION,
              nothing="Not compared"),
+        looks_like(),
         stat("Time to a limit", "Shortest time in which a sensor reaches its limit at the present trend.",
-             of_it("min", "plant_sensor_time_to_limit_seconds"), SECONDS, nothing="No trend"),
-        stat("Connection", "What the machine's gateway says of itself.", of_it("max", "plant_machine_online"), words=ONLINE,
-             nothing="Unknown")]
+             of_it("min", "plant_sensor_time_to_limit_seconds"), SECONDS, nothing="No trend")]
+
+
+def looks_like():
+    made = stat("Looks like", "What the indicators that led to the condition look like together: a guess that says where to look first.",
+                now(f"plant_machine_pattern{{{OF_MACHINE}}} == 1", "{{pattern}}"), nothing="Nothing that is known")
+    made["options"]["textMode"] = "name"
+    return made
 
 
 def deviation():
@@ -67,13 +73,14 @@ def deviation():
 
 def how_it_ran():
     rows = {"Condition": ("plant_machine_condition", CONDITION), "Load": ("plant_machine_operating_state", OPERATING),
-            "Production": ("plant_machine_production_state", PRODUCTION), "Gateway": ("plant_machine_online", ONLINE)}
+            "Production": ("plant_machine_production_state", PRODUCTION)}
     return timeline(
         "How it ran",
         "Condition, operating state (how it is loaded), production and connection over time. What is normal is learned for each "
         "operating state apart.",
-        [over_time(f"max({metric}{{{OF_MACHINE}}})", name) for name, (metric, _) in rows.items()],
-        {}, 9, 12, overrides=[series_words(name, words) for name, (_, words) in rows.items()])
+        [*(over_time(f"max({metric}{{{OF_MACHINE}}})", name) for name, (metric, _) in rows.items()),
+         over_time(f"max(plant_device_online{{{OF_MACHINE}}} or plant_machine_online{{{OF_MACHINE}}})", "Device")],
+        ONLINE, 9, 12, overrides=[series_words(name, words) for name, (_, words) in rows.items()])
 
 
 def time_left():

@@ -10,6 +10,7 @@ LIMITS = {0: ("Within", GOOD), 1: ("Warning", WARNING), 2: ("Critical", CRITICAL
 ONLINE = {0: ("Offline", FUNCTION_CHECK), 1: ("Online", GOOD)}
 UP = {0: ("Down", FAILURE), 1: ("Up", GOOD)}
 CONNECTED = {0: ("Not connected", FAILURE), 1: ("Connected", GOOD)}
+RELOADED = {0: ("Newer one refused", OUT_OF_SPECIFICATION), 1: ("As written", GOOD)}
 SILENT = {0: ("Heard", GOOD), 1: ("Silent", FUNCTION_CHECK)}
 ALERT = {1: ("Warning", WARNING), 2: ("Critical", CRITICAL)}
 PRODUCTION = {0: ("Not planned", QUIET), 1: ("Down", FUNCTION_CHECK), 2: ("Producing", GOOD)}
