@@ -12,6 +12,10 @@ NOTHING_IN_THE_DEMO = {
         ("Duration as k6 sees it", "A"), ("Users", "AB")) for ref in refs},
 }
 # Asked of another machine than the one that fails.
-OF_ANOTHER = {("machine", "How it ran", "C"): {"machine": "press-1"}}  # a pump makes no parts
+OF_ANOTHER = {
+    ("machine", "How it ran", "C"): {"machine": "press-1"},  # a pump makes no parts
+    ("machine", "Time to a limit", "A"): {"machine": "pump-2"},  # what wears out exponentially makes no sure trend
+    ("machine", "Time left", "A"): {"machine": "pump-2"},
+}
 # Empty or not, as the machine is on which the tests run, or as the moment is.
 EITHER = {("node", "Temperature", "A"), ("node", "Pressure", "A"), ("machine", "Time left", "B")}

@@ -8,19 +8,19 @@ import urllib.parse
 import urllib.request
 
 VALUES = re.compile(r"label_values\((.*), (\w+)\)", re.DOTALL)
-# All of these hold while a fault is on its way: a trend, a condition with its leading indicators, a silent sensor, an alert.
-ON_ITS_WAY = ('min(plant_sensor_time_to_limit_seconds{machine="pump-1"})', 'min(plant_machine_indicator_rank{machine="pump-1"})',
-              'plant_sensor_silent{machine="pump-2"} == 1', 'ALERTS{alertstate="firing",machine="pump-1"}',
-              "job_routes:http_requests_failed:ratio_rate3d >= 0")
+# A trend, a condition with its leading indicators, a silent sensor, an alert, and requests that were counted.
+ALL = ('plant_sensor_time_to_limit_seconds{machine="pump-2"}', 'plant_machine_indicator_rank{machine="pump-1"}',
+       'plant_sensor_silent{machine="pump-2"} == 1', 'ALERTS{alertstate="firing",machine="pump-1"}',
+       "job_routes:http_requests_failed:ratio_rate3d >= 0")
 
 
 class Prometheus:
     def __init__(self, url):
         self._url, self.moment = url, None
 
-    def on_its_way(self):
+    def shows_all(self):
         self.moment = time.time()
-        return all(self.now(expr) for expr in ON_ITS_WAY)
+        return all(self.now(expr) for expr in ALL)
 
     def now(self, expr):
         """The samples of an instant query that are numbers."""
