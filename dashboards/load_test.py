@@ -22,7 +22,7 @@ def load_test():
          [failed(), http.errors(JOBS, HALF)],
          [waited(), http.duration(JOBS, HALF)],
          [users(), processor()]],
-        variables=[label_values("testid", "testid", "k6_http_reqs_total", many=True, title="Run"),
+        variables=[label_values("testid", "testid", "k6_http_reqs_total", many=True, title="Run", without=True),
                    label_values("job", "job", "app_build_info", many=True, title="Service")],
         hours=1, refresh="5s", links=[link("Application", "vigie-application"), link("Nodes", "vigie-node")])
 

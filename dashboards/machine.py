@@ -5,12 +5,14 @@ from dashboards.pieces.colours import CRITICAL, WARNING
 from dashboards.pieces.frame import alerts, dashboard, link
 from dashboards.pieces.lines import look, series_words
 from dashboards.pieces.panels import graph, stat, timeline
-from dashboards.pieces.queries import OF_MACHINE, now, over_time
+from dashboards.pieces.queries import OF_MACHINE, named, now, over_time
 from dashboards.pieces.sensors import last_heard
 from dashboards.pieces.units import NUMBER, SECONDS, TIME
 from dashboards.pieces.variables import label_values, line, site
 from dashboards.pieces.variables import machine as machine_of_line
 from dashboards.pieces.words import CONDITION, LIMITS, ONLINE, OPERATING, PRODUCTION, STATE
+
+SENSOR = "{{quantity}} {{sensor}} {{axis}}"
 
 
 def machine():
@@ -22,8 +24,7 @@ def machine():
          [indicators.against_limits()],
          [how_it_ran(), time_left()],
          [timeline("Sensors", "NAMUR NE 107 state of each sensor over time.",
-                   [over_time(f"max by (sensor, axis, metric) (plant_sensor_state{{{OF_MACHINE}}})", "{{sensor}} {{axis}} {{metric}}")],
-                   STATE, 9, 12),
+                   [over_time(named(f"plant_sensor_state{{{OF_MACHINE}}}", OF_MACHINE), SENSOR)], STATE, 9, 12),
           last_heard()]],
         variables=[site(), line(), machine_of_line(),
                    label_values("quantity", "quantity", f"plant_sensor_display_factor{{{OF_MACHINE}}}", many=True, hidden=True)],
@@ -63,8 +64,7 @@ def deviation():
         "Deviation of all indicators together and of each, in spreads of what is normal. Over the first limit for long enough the "
         "machine is degraded, over the second severe.",
         [over_time(f"max(plant_machine_deviation{{{OF_MACHINE}}})", "all together"),
-         over_time(f"max by (sensor, axis, metric) (plant_machine_indicator_deviation{{{OF_MACHINE}}})",
-                   "{{sensor}} {{axis}} {{metric}}"),
+         over_time(named(f"plant_machine_indicator_deviation{{{OF_MACHINE}}}", OF_MACHINE), SENSOR),
          over_time(limit, "limit: {{severity}}")],
         NUMBER, 9, nothing="Not compared with itself",
         overrides=[look("all together", width=4), look("/^limit: warning/", WARNING, [12, 6], 2),
@@ -88,6 +88,6 @@ def time_left():
         "Time left",
         "Time until each sensor reaches its limit, and until the condition is severe, where a trend is sure enough to tell. "
         "Falling by an hour an hour is a forecast that comes true.",
-        [over_time(f"plant_sensor_time_to_limit_seconds{{{OF_MACHINE}}}", "{{sensor}} {{axis}} {{metric}}"),
+        [over_time(named(f"plant_sensor_time_to_limit_seconds{{{OF_MACHINE}}}", OF_MACHINE), SENSOR),
          over_time(f"plant_machine_time_to_severe_seconds{{{OF_MACHINE}}}", "severe: {{bound}}")],
         SECONDS, 9, nothing="No trend is sure")

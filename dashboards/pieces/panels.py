@@ -1,5 +1,6 @@
 """Panels of one kind each, in the options that Grafana 9.4 to 13 share. `width` and `height` are taken off by the layout."""
 
+from dashboards.pieces.colours import GOOD, OUT_OF_SPECIFICATION
 from dashboards.pieces.queries import SOURCE, numbered
 from dashboards.pieces.words import mappings
 
@@ -29,6 +30,17 @@ def tiles(title, description, target, words, height, width=None, links=(), nothi
     """A tile a series, with its name and its word on its colour: many states at a glance."""
     made = stat(title, description, target, "none", words, nothing, height, width, links)
     made["options"]["textMode"] = "value_and_name"
+    return made
+
+
+def agreement(title, description, targets, height, most=0.05):
+    """A tile a series, whose value should be 0: dull within `most`, coloured beyond."""
+    made = tiles(title, description, targets[0], None, height)
+    made["targets"] = numbered(targets)
+    steps = [{"color": OUT_OF_SPECIFICATION, "value": None}, {"color": GOOD, "value": -most},
+             {"color": OUT_OF_SPECIFICATION, "value": most}]
+    made["fieldConfig"]["defaults"].update(unit="percentunit", decimals=1, thresholds={"mode": "absolute", "steps": steps})
+    made["options"]["colorMode"] = "background"
     return made
 
 

@@ -34,6 +34,13 @@ def readable(expr, selector):
     return f"{expr} * on ({JUDGED}) group_left (quantity, unit) {factor(selector)}"
 
 
+def named(expr, selector):
+    """`expr`, a series a sensor with the label `metric`, with what people call it as the label `quantity`."""
+    called = f"max by ({JUDGED}, quantity) (plant_sensor_display_factor{{{selector}}} > bool -Inf)"
+    return (f"{expr} * on ({JUDGED}) group_left (quantity) {called} "
+            f'or on ({JUDGED}) label_replace({expr}, "quantity", "$1", "metric", "plant_(.+)")')
+
+
 def readings(selector):
     """What the sensors say now, with the label `metric` in place of a name. plant_sensor_ and plant_machine_ judge."""
     return (f'label_replace({{__name__=~"plant_.+",__name__!~"plant_(sensor|machine|device)_.+|.+_window_(min|max|samples)",'

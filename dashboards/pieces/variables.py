@@ -8,22 +8,23 @@ def data_source():
             "refresh": 1, "hide": 0, "multi": False, "includeAll": False, "options": [], "current": {}}
 
 
-def label_values(name, label, metric, many=False, hidden=False, title=None):
-    """The values of `label` on `metric`, which is a selector. `many`: several at a time, at first all of them."""
+def label_values(name, label, metric, many=False, hidden=False, title=None, without=False):
+    """The values of `label` on `metric`, which is a selector. `many`: several at a time, at first all of them; `without`: all is
+    also what has no such label."""
     query = f"label_values({metric}, {label})"
     every = {"selected": True, "text": ["All"], "value": ["$__all"]}
     return {"type": "query", "name": name, "label": title or name.capitalize(), "datasource": SOURCE, "definition": query,
             "query": {"query": query, "refId": name}, "refresh": 2, "sort": 1, "multi": many, "includeAll": many,
-            **({"allValue": ".*"} if many and not hidden else {}), "hide": 2 if hidden else 0, "regex": "", "options": [],
+            **({"allValue": ".*"} if without else {}), "hide": 2 if hidden else 0, "regex": "", "options": [],
             "current": every if many else {}}
 
 
 def site(many=False):
-    return label_values("site", "site", "plant_machine_state", many)
+    return label_values("site", "site", "plant_machine_state", many, without=many)
 
 
 def line(many=False):
-    return label_values("line", "line", f'plant_machine_state{{site{"=~" if many else "="}"$site"}}', many)
+    return label_values("line", "line", f'plant_machine_state{{site{"=~" if many else "="}"$site"}}', many, without=many)
 
 
 def machine():

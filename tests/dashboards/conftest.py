@@ -14,13 +14,15 @@ import yaml
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(Path(__file__).resolve().parent)]
 
-from demo.children import Children, find_program  # noqa: E402  found by the line above
+from demo import configure  # noqa: E402  found by the line above
+from demo.children import Children, find_program  # noqa: E402
 from demo.inbox import Inbox  # noqa: E402
 from demo.pages import Pages  # noqa: E402
 from demo.ports import free_port  # noqa: E402
 from demo.stack import Stack  # noqa: E402
 from prometheus import Prometheus  # noqa: E402
 
+PROGRAMS = ROOT / "build/release/bin"  # where the demo has them from
 SPEED = 600
 ASKED = ("/", "/api/age?birth_date=1990-05-17", "/api/age?birth_date=x", "/api/profile?birth_date=1990-05-17&height_cm=178",
          "/api/ideal-weight?height_cm=178", "/nowhere")
@@ -31,10 +33,22 @@ def plant_with_more_faults(directory):
     plant = yaml.safe_load((ROOT / "plants/demo.yaml").read_text(encoding="utf-8"))
     machines = {machine["name"]: machine for line in plant["lines"] for machine in line["machines"]}
     machines["pump-2"]["faults"] = [{"kind": "dropout", "at": "1h", "sensor": "temperature/bearing"},
-                                    {"kind": "drift", "at": "0h", "per_hour": 0.1, "sensor": "vibration/drive-end"}]
+                                    {"kind": "drift", "at": "0h", "per_hour": 0.35, "sensor": "vibration/drive-end"}]
     file = directory / "plant.yaml"
     file.write_text(yaml.safe_dump(plant), encoding="utf-8")
     return file
+
+
+def agent_with_a_short_memory(directory, broker_port):
+    """The demo's, which sees a trend within seconds and keeps what it learns."""
+    document = yaml.safe_load((ROOT / "demo/agent.yaml").read_text(encoding="utf-8"))
+    for sensor in document["sensors"]:
+        if "trend" in sensor:
+            sensor["trend"]["memory"] = "1h"
+    document["state"] = {"directory": str(directory), "every": "10s"}
+    template = directory / "template.yaml"
+    template.write_text(yaml.safe_dump(document), encoding="utf-8")
+    return configure.agent(directory, template, broker_port)
 
 
 def ask(url):
@@ -54,10 +68,13 @@ def stack(tmp_path_factory):
     try:
         with Inbox(directory / "mails", smtp_port), Pages(free_port(), ROOT / "docs/runbooks", stack.agent) as pages:
             stack.start_broker()
-            stack.start_agent(None, SPEED)
+            children.start("vigie-agent", [PROGRAMS / "vigie-agent", "--config.file",
+                                           agent_with_a_short_memory(directory, stack.broker_port),
+                                           "--web.listen-address", f"127.0.0.1:{stack.agent_port}"])
+            children.wait_until("the agent is not connected", lambda: "vigie_broker_connected{" in stack.page())
             stack.start_services()
             stack.start_monitoring(smtp_port, pages.url)
-            children.start("sensor-sim", [ROOT / "build/release/bin/sensor-sim", plant_with_more_faults(directory),
+            children.start("sensor-sim", [PROGRAMS / "sensor-sim", plant_with_more_faults(directory),
                                           "--speed", str(SPEED), "--broker", f"mqtt://127.0.0.1:{stack.broker_port}"])
             children.start("bad-message", [find_program("mosquitto_pub"), "-p", str(stack.broker_port), "-m", "no JSON",
                                            "-t", "plant/lyon/press/pump-1/load/drive", "--repeat", "60",

@@ -3,7 +3,6 @@
 K6 = "needs k6, which writes its own metrics while it runs"
 
 NOTHING_IN_THE_DEMO = {
-    ("fleet", "Versions", "D"): "needs an agent that keeps its state; the demo's starts afresh",
     ("fleet", "Messages and readings rejected", "B"): "needs a message of which only a part is no good",
     ("machine", "Last sample of each sensor", "D"): "needs a sensor with a fault of its own",
     ("application", "annotation Alerts", "A"): "needs a fault of the application",

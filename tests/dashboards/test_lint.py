@@ -67,8 +67,8 @@ def test_panels_have_ids_and_titles_of_their_own_and_do_not_overlap(dashboard):
 @every_dashboard
 def test_a_dashboard_is_no_wall_of_numbers(dashboard):
     assert len(dashboard["panels"]) <= 14
-    numbers = [panel["title"] for panel in dashboard["panels"] if panel["type"] == "stat" and not
-               panel["fieldConfig"]["defaults"]["mappings"]]
+    numbers = [panel["title"] for panel in dashboard["panels"] if panel["type"] == "stat" and
+               panel["options"]["colorMode"] == "none"]
     assert len(numbers) <= 3, numbers
 
 
