@@ -12,7 +12,8 @@ from pathlib import Path
 
 import yaml
 
-WINDOWS = ("5m", "30m", "1h", "2h", "6h", "1d", "3d")
+# The alert that is urgent looks at the first ones; of the others nobody misses half a minute, and they read more.
+WINDOWS, SELDOM = ("5m", "1h"), ("30m", "2h", "6h", "1d", "3d")
 LONGER = ("1h", "6h", "1d", "3d")  # of each pair of windows that an alert compares
 HEAD = """\
 # Made by alert-rules/make_records.py from alert-rules/objectives.yaml, which is the file to change. docs/objectives.md
@@ -79,15 +80,15 @@ class Objective:
         yield self.record("job_routes:http_requests_slow:budget_ratio", f"vector({self.slow_budget:g})")
         yield self.record("job_routes:http_requests_slow:limit_seconds", f"vector({self.seconds})")
 
-    def shares(self):
-        for window in WINDOWS:
+    def shares(self, windows):
+        for window in windows:
             yield self.record(f"job_routes:http_requests_failed:ratio_rate{window}",
                               f"{self.failed('rate', window)}\n  / {self.failed('rate', window, only_bad=False)}\n")
             yield self.record(f"job_routes:http_requests_slow:ratio_rate{window}",
                               f"1 - {self.in_time('rate', window)}\n  / {self.timed('rate', window)}\n")
 
-    def counts(self):
-        for window in LONGER:
+    def counts(self, windows):
+        for window in [one for one in windows if one in LONGER]:
             yield self.record(f"job_routes:http_requests_failed:increase{window}", self.failed("increase", window))
             yield self.record(f"job_routes:http_requests_slow:increase{window}",
                               f"{self.timed('increase', window)}\n  - {self.in_time('increase', window)}\n")
@@ -105,10 +106,12 @@ def make(document):
     if document["window"] != "30d":
         raise Wrong(f"window is {document['window']}; the alerts' factors are for 30d")
     objectives = [Objective(one, document["application"]) for one in document["objectives"]]
-    rules = programs(objectives)
+    often, seldom = programs(objectives), []
     for one in objectives:
-        rules += [*one.constants(document["fewest_bad_requests"]), *one.shares(), *one.counts()]
-    groups = {"groups": [{"name": "vigie-application-records", "rules": rules}]}
+        often += [*one.constants(document["fewest_bad_requests"]), *one.shares(WINDOWS), *one.counts(WINDOWS)]
+        seldom += [*one.shares(SELDOM), *one.counts(SELDOM)]
+    groups = {"groups": [{"name": "vigie-application-records", "rules": often},
+                         {"name": "vigie-application-records-long", "interval": "30s", "rules": seldom}]}
     return HEAD + yaml.dump(groups, Dumper=_Dumper, sort_keys=False, width=1000)
 
 
