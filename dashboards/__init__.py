@@ -5,7 +5,7 @@ import json
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-NAMES = ("plant", "line", "machine", "fleet", "node", "application", "load_test")
+NAMES = ("plant", "line", "machine", "fleet", "node", "application", "k6")
 
 
 def build(name):

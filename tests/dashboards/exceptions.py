@@ -6,7 +6,7 @@ NOTHING_IN_THE_DEMO = {
     ("fleet", "Messages and readings rejected", "B"): "needs a message of which only a part is no good",
     ("machine", "Last sample of each sensor", "D"): "needs a sensor with a fault of its own",
     ("application", "annotation Alerts", "A"): "needs a fault of the application",
-    **{("load_test", panel, ref): K6 for panel, refs in (
+    **{("k6", panel, ref): K6 for panel, refs in (
         ("Requests so far", "A"), ("Checks held", "A"), ("Requests made", "A"), ("Requests failed", "A"),
         ("Duration as k6 sees it", "A"), ("Users", "AB")) for ref in refs},
 }

@@ -12,7 +12,7 @@ JOBS = 'job=~"$job"'
 HALF = 12
 
 
-def load_test():
+def k6():
     """Left what k6 sees, right what the services see; the same scale of time below each other."""
     return dashboard(
         "vigie-load-test", "Load test",
