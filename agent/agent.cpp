@@ -3,6 +3,7 @@
 #include "agent/expose/landing_page.hpp"
 #include "agent/expose/rejections_json.hpp"
 #include "agent/node/rounds.hpp"
+#include "libs/http/protection.hpp"
 #include "libs/log/log.hpp"
 
 #include <boost/asio/awaitable.hpp>
@@ -11,6 +12,8 @@
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/signal_set.hpp>
 #include <boost/asio/use_awaitable.hpp>
+
+#include <malloc.h>
 
 #include <algorithm>
 #include <csignal>
@@ -70,6 +73,10 @@ agent::~agent() {
     worker_.join();  // what it still does with Paho's client ends before the client goes
 }
 
+void agent::protect(http::protection by) {
+    web_.protect(std::move(by));
+}
+
 boost::system::result<std::uint16_t, std::string> agent::listen(std::string_view address) {
     return web_.listen(address);
 }
@@ -79,7 +86,7 @@ void agent::run() {
     stop.async_wait([this](boost::system::error_code, int) { reactor_.stop(); });
     intake_.start();
     for (auto task : {&agent::drain_now_and_then, &agent::sweep_now_and_then, &agent::watch_the_node,
-                      &agent::reload_when_told, &agent::keep_now_and_then})
+                      &agent::reload_when_told, &agent::reload_when_files_change, &agent::keep_now_and_then})
         asio::co_spawn(reactor_, (this->*task)(), rethrow);
     reactor_.run();
     spdlog::info("msg=\"stopping\"");
@@ -127,7 +134,14 @@ asio::awaitable<void> agent::sweep_now_and_then() {
     for (;;) {
         co_await pause(sweep_every);
         flow_->sweep(wall_now());
+        give_memory_back();
     }
+}
+
+/// What queues and pages have left lies between what stays, where glibc keeps it. Takes a millisecond at
+/// most. While the queue is long its next messages want that memory.
+void agent::give_memory_back() {
+    if (intake_.messages().count().messages <= messages_a_slice) malloc_trim(0);
 }
 
 /// Publishes the node's own readings, which come back like any other sensor's.

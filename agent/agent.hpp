@@ -33,8 +33,14 @@ public:
     agent(const agent&) = delete;
     agent& operator=(const agent&) = delete;
 
+    /// By --web.config.file; before listen().
+    void protect(http::protection);
+
     /// Returns the port, or why it cannot listen.
     boost::system::result<std::uint16_t, std::string> listen(std::string_view address);
+
+    /// Reads the configuration again, too, when one of its files is another. Before run().
+    void watch_files() { watching_files_ = true; }
 
     /// Until SIGINT or SIGTERM. SIGHUP: reads the configuration again.
     void run();
@@ -45,8 +51,10 @@ private:
     boost::asio::awaitable<void> before_a_page();
     boost::asio::awaitable<void> drain_now_and_then();
     boost::asio::awaitable<void> sweep_now_and_then();
+    void give_memory_back();
     boost::asio::awaitable<void> watch_the_node();
     boost::asio::awaitable<void> reload_when_told();
+    boost::asio::awaitable<void> reload_when_files_change();
     boost::asio::awaitable<void> keep_now_and_then();
     void keep_at_the_end();
     condition::memory what_was_known();
@@ -89,6 +97,7 @@ private:
     std::vector<ingest::arrived> batch_;  ///< taken from the inbox
     std::size_t worked_off_ = 0;          ///< of the batch
     std::uint64_t node_publish_failures_ = 0;
+    bool watching_files_ = false;
     bool reloading_ = false;
     bool changing_ =
         false;  ///< a reload waits for the pages that are being written, and new ones wait for it

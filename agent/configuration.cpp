@@ -5,6 +5,7 @@
 #include "agent/config/load.hpp"
 #include "agent/node/rules.hpp"
 
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <array>
@@ -37,10 +38,23 @@ std::uint64_t hash_of(std::string_view text) {
     return (hash >> 48U) ^ (hash & 0xffff'ffff'ffff);
 }
 
+/// Of the file behind all links: what Kubernetes mounts is a link to a link, of which the second is replaced.
+std::uint64_t look_at(const std::string& file) {
+    struct stat seen {};
+    config::fingerprint look;
+    if (::stat(file.c_str(), &seen) != 0) return look.add(static_cast<std::uint64_t>(errno)).value();
+    for (const auto each : {static_cast<std::uint64_t>(seen.st_dev), static_cast<std::uint64_t>(seen.st_ino),
+                            static_cast<std::uint64_t>(seen.st_size),
+                            static_cast<std::uint64_t>(seen.st_mtim.tv_sec),
+                            static_cast<std::uint64_t>(seen.st_mtim.tv_nsec)})
+        look.add(each);
+    return look.value();
+}
+
 std::variant<config::agent, faults> parse(const std::string& text, const std::string& file,
-                                          faults* warnings = nullptr) {
+                                          const std::string& host, faults* warnings = nullptr) {
     std::vector<config::fault> looks;
-    auto loaded = config::load(text, file, host_name(), &looks);
+    auto loaded = config::load(text, file, host.empty() ? host_name() : host, &looks);
     if (warnings != nullptr)
         for (auto& each : looks) {
             each.what = "warning: " + each.what;
@@ -57,18 +71,20 @@ std::variant<config::agent, faults> parse(const std::string& text, const std::st
 std::variant<config::agent, faults> load_configuration(const std::string& file, faults* warnings) {
     std::string text;
     if (!read(file, text)) return faults{text};
-    return parse(text, file, warnings);
+    return parse(text, file, {}, warnings);
 }
 
 void add_own_rules(config::agent& to) {
-    for (const auto& own : {node::rules(), config::broker_rules(to.brokers)})
+    for (const auto& own : {node::rules(to.host.host), config::broker_rules(to.brokers)})
         to.rules.insert(to.rules.end(), own.begin(), own.end());
 }
 
-std::variant<std::shared_ptr<const configuration>, faults> read_configuration(const std::string& file) {
+std::variant<std::shared_ptr<const configuration>, faults> read_configuration(const std::string& file,
+                                                                                const std::string& host) {
     std::string text;
+    std::vector<seen_file> files{{file, look_at(file)}};
     if (!read(file, text)) return faults{text};
-    auto loaded = parse(text, file);
+    auto loaded = parse(text, file, host);
     if (auto* wrong = std::get_if<faults>(&loaded)) return std::move(*wrong);
 
     auto made = std::make_shared<configuration>();
@@ -78,12 +94,19 @@ std::variant<std::shared_ptr<const configuration>, faults> read_configuration(co
     faults unreadable;
     for (const auto& broker : made->about.brokers) {
         std::string password;
-        if (!broker.password_file.empty() && !read(broker.password_file, password))
-            unreadable.push_back(std::exchange(password, {}));
+        const auto& from = broker.password_file;
+        if (!from.empty()) files.push_back({from, look_at(from)});
+        if (!from.empty() && !read(from, password)) unreadable.push_back(std::exchange(password, {}));
         made->passwords.push_back(password.substr(0, password.find_first_of("\r\n")));
     }
     if (!unreadable.empty()) return unreadable;
+    made->files = std::move(files);
     return made;
+}
+
+std::vector<seen_file> look_again(std::vector<seen_file> files) {
+    for (auto& each : files) each.look = look_at(each.path);
+    return files;
 }
 
 }  // namespace vigie

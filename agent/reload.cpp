@@ -15,7 +15,8 @@ namespace {
 namespace asio = boost::asio;
 using namespace std::chrono_literals;
 
-constexpr auto look_again = 5ms;
+constexpr auto page_check = 5ms;
+constexpr auto look_every = 2s;
 
 /// The timer never expires.
 asio::awaitable<void> until_cancelled(asio::steady_timer& timer) {
@@ -77,7 +78,7 @@ asio::awaitable<faults> agent::read_and_change() {
     changing_ = true;
     asio::steady_timer again{reactor_};
     while (flow_->held()) {
-        again.expires_after(look_again);
+        again.expires_after(page_check);
         co_await again.async_wait(asio::use_awaitable);
     }
     change_over(std::get<0>(outcome));
@@ -112,6 +113,24 @@ asio::awaitable<void> agent::reload_when_told() {
     for (;;) {
         co_await told_to_reload_.async_wait(asio::use_awaitable);
         spdlog::info("msg=\"told to reload the configuration\" by=SIGHUP");
+        co_await reload();
+    }
+}
+
+/// Whoever puts another file below a running agent, as Kubernetes does, sends no signal. A bad one is tried once.
+asio::awaitable<void> agent::reload_when_files_change() {
+    asio::steady_timer next{reactor_};
+    std::vector<seen_file> tried;
+    while (watching_files_) {
+        next.expires_after(look_every);
+        co_await next.async_wait(asio::use_awaitable);
+        const auto look = [known = now_->files]() -> asio::awaitable<std::vector<seen_file>> {
+            co_return look_again(known);
+        };
+        auto found = co_await asio::co_spawn(worker_, look, asio::use_awaitable);
+        if (found == now_->files || found == tried) continue;
+        tried = std::move(found);
+        spdlog::info("msg=\"told to reload the configuration\" by=\"another file\"");
         co_await reload();
     }
 }

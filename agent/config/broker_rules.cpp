@@ -56,7 +56,8 @@ rule rule_of(const figure& from, std::size_t broker, const std::string& name) {
 std::vector<rule> broker_rules(const std::vector<broker>& brokers) {
     std::vector<rule> all;
     for (std::size_t which = 0; which < brokers.size(); ++which)
-        for (const auto& each : figures) all.push_back(rule_of(each, which, brokers[which].name));
+        if (brokers[which].figures)
+            for (const auto& each : figures) all.push_back(rule_of(each, which, brokers[which].name));
     return all;
 }
 

@@ -22,6 +22,7 @@ inline constexpr key of_broker[]{
     {"key_file", takes::text, "Its key"},
     {"keep_alive", takes::duration, "A dead connection is noticed after one and a half of these"},
     {"session_expiry", takes::duration, "How long the broker keeps QoS 1 messages for an absent agent"},
+    {"figures", takes::truth, "Take what the broker says of itself"},
 };
 inline constexpr section broker{"broker", of_broker};
 

@@ -50,6 +50,8 @@ void load_settings(const mapping& section, broker& to) {
     whole_seconds(section, "keep_alive", to.keep_alive, 1s, 18h);  // MQTT 5, 3.1.2.10: 16 bits
     whole_seconds(section, "session_expiry", to.session_expiry, 0s, 30 * 24h);
 
+    section.boolean("figures", to.figures);
+
     if (section.has("password_file") && to.username.empty())
         section.fault("password_file", "password_file: needs a username");
     check_tls(section, to);

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "agent/config/config.hpp"
-#include "agent/config/fault_list.hpp"
+#include "libs/yaml/fault_list.hpp"
 
 #include <map>
 #include <optional>

@@ -30,12 +30,12 @@ label constant(std::string name, std::string text) {
 class rule_of {
 public:
     /// `shared`: labels of all its readings besides `host`.
-    rule_of(std::string_view topic, labels shared) : shared_(std::move(shared)) {
+    rule_of(std::string_view host, std::string_view topic, labels shared) : shared_(std::move(shared)) {
         built_.name = "vigie-node";  // counted together, as the broker's are
-        built_.topic = fmt::format("vigie/node/{{host}}/{}", topic);
+        built_.topic = fmt::format("vigie/node/{}/{}", host, topic);
         built_.qos = 0;
         built_.window = false;
-        shared_.push_back(capture("host"));
+        shared_.push_back(constant("host", std::string{host}));
     }
 
     rule_of& add(metric_type type, std::string_view metric, std::string_view member, std::string_view help,
@@ -59,16 +59,16 @@ private:
     labels shared_;
 };
 
-rule cpu() {
-    rule_of rule{"cpu/{cpu}", {capture("cpu")}};
+rule cpu(std::string_view host) {
+    rule_of rule{host, "cpu/{cpu}", {capture("cpu")}};
     for (const char* mode : {"user", "nice", "system", "idle", "iowait", "irq", "softirq", "steal"})
         rule.add(counter, "cpu_seconds_total", mode, "Seconds the processor spent in each mode",
                  {constant("mode", mode)});
     return rule.built();
 }
 
-rule ram() {
-    return rule_of{"memory/ram", {}}
+rule ram(std::string_view host) {
+    return rule_of{host, "memory/ram", {}}
         .add(gauge, "memory_total_bytes", "total_bytes", "Memory of the node")
         .add(gauge, "memory_free_bytes", "free_bytes", "Memory used for nothing at all")
         .add(gauge, "memory_available_bytes", "available_bytes",
@@ -78,23 +78,23 @@ rule ram() {
         .built();
 }
 
-rule swap() {
-    return rule_of{"memory/swap", {}}
+rule swap(std::string_view host) {
+    return rule_of{host, "memory/swap", {}}
         .add(gauge, "swap_total_bytes", "total_bytes", "Swap space of the node")
         .add(gauge, "swap_free_bytes", "free_bytes", "Swap space that is unused")
         .built();
 }
 
-rule load() {
-    return rule_of{"load/average", {}}
+rule load(std::string_view host) {
+    return rule_of{host, "load/average", {}}
         .add(gauge, "load1", "1m", "Tasks that run or wait, averaged over 1 minute")
         .add(gauge, "load5", "5m", "Tasks that run or wait, averaged over 5 minutes")
         .add(gauge, "load15", "15m", "Tasks that run or wait, averaged over 15 minutes")
         .built();
 }
 
-rule filesystem() {
-    return rule_of{"filesystem/+", {field("mountpoint"), field("device"), field("fstype")}}
+rule filesystem(std::string_view host) {
+    return rule_of{host, "filesystem/+", {field("mountpoint"), field("device"), field("fstype")}}
         .add(gauge, "filesystem_size_bytes", "size_bytes", "Size of the file system")
         .add(gauge, "filesystem_free_bytes", "free_bytes",
              "Room in the file system, the superuser's reserve included")
@@ -116,21 +116,21 @@ void add_counts(rule_of& rule, std::string_view way, std::string_view done) {
     add("drops", fmt::format("Packets dropped instead of being {}", done));
 }
 
-rule network() {
-    rule_of rule{"network/+", {field("device")}};
+rule network(std::string_view host) {
+    rule_of rule{host, "network/+", {field("device")}};
     add_counts(rule, "receive", "received");
     add_counts(rule, "transmit", "sent");
     return rule.built();
 }
 
-rule temperature() {
-    return rule_of{"temperature/+", {field("zone"), field("type")}}
+rule temperature(std::string_view host) {
+    return rule_of{host, "temperature/+", {field("zone"), field("type")}}
         .add(gauge, "temperature_celsius", "celsius", "Temperature of a part of the node")
         .built();
 }
 
-rule pressure(std::string_view kind, std::string_view who) {
-    rule_of rule{fmt::format("pressure/{{resource}}/{}", kind), {capture("resource")}};
+rule pressure(std::string_view host, std::string_view kind, std::string_view who) {
+    rule_of rule{host, fmt::format("pressure/{{resource}}/{}", kind), {capture("resource")}};
     rule.add(counter, fmt::format("pressure_{}_seconds_total", kind), "seconds",
              fmt::format("Seconds in which {} waited for the resource", who));
     for (const char* window : {"10s", "60s", "300s"})
@@ -142,16 +142,16 @@ rule pressure(std::string_view kind, std::string_view who) {
 
 }  // namespace
 
-std::vector<rule> rules() {
-    return {cpu(),
-            ram(),
-            swap(),
-            load(),
-            filesystem(),
-            network(),
-            temperature(),
-            pressure("waiting", "some task"),
-            pressure("stalled", "every task")};
+std::vector<rule> rules(std::string_view host) {
+    return {cpu(host),
+            ram(host),
+            swap(host),
+            load(host),
+            filesystem(host),
+            network(host),
+            temperature(host),
+            pressure(host, "waiting", "some task"),
+            pressure(host, "stalled", "every task")};
 }
 
 }  // namespace vigie::node

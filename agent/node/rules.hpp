@@ -4,11 +4,13 @@
 
 #include "agent/config/config.hpp"
 
+#include <string_view>
 #include <vector>
 
 namespace vigie::node {
 
-/// For topics below vigie/node/{host}/. All metrics have the label `host`.
-std::vector<config::rule> rules();
+/// For topics below vigie/node/<host>/: where agents share a broker, each takes its own node's readings only. All
+/// metrics have the label `host`. `host` is a level of topics.
+std::vector<config::rule> rules(std::string_view host);
 
 }  // namespace vigie::node

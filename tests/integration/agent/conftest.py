@@ -43,16 +43,19 @@ class Agent:
         self.log = directory / "agent.log"
         self.process = None
         self.probes = 0
+        self.flags = []
 
     def configure(self, node="false", limits="", broker="", text=None):
         """Writes the configuration: the usual one with additions, or a text of the test's own."""
         self.config.write_text(text or CONFIG.format(url=self.broker.url, node=node, limits=limits, broker=broker))
 
-    def start(self, lifecycle=True, **configuration):
-        self.configure(**configuration)
+    def start(self, lifecycle=True, mounted=False, **configuration):
+        """`mounted`: its configuration is there already."""
+        if not mounted:
+            self.configure(**configuration)
         self.process = subprocess.Popen(
             [str(PROGRAM), "--config.file", str(self.config), "--web.listen-address", f"127.0.0.1:{self.port}",
-             *["--web.enable-lifecycle"] * lifecycle], stderr=self.log.open("a"))
+             *["--web.enable-lifecycle"] * lifecycle, *self.flags], stderr=self.log.open("a"))
         until(self.answers, "the agent answers")
         return self
 

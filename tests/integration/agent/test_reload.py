@@ -244,3 +244,29 @@ def test_reloading_under_load_loses_no_message(idle_agent, idle_broker):
     assert reloads >= 3
     until(lambda: agent.total("vigie_messages_taken_total") >= taken_before + count, "every message")
     assert agent.total("vigie_messages_dropped_total") == 0
+
+
+def test_another_file_in_its_place_is_read_by_who_watches(idle_agent, tmp_path):
+    """As Kubernetes mounts it: the file is a link into a folder, and the folder's link is replaced."""
+    agent = idle_agent
+    agent.flags = ["--config.watch", "--host.name", "edge-7"]
+    agent.configure()
+    text = agent.config.read_text()
+    mount_anew(agent, tmp_path, "first", text)
+    agent.start(mounted=True)
+    mount_anew(agent, tmp_path, "second", text.replace("warning: 80", "warnin: 80"))
+    agent.until_value("vigie_config_last_reload_successful", 0)
+    mount_anew(agent, tmp_path, "third", text + "window: 10s\n")
+    agent.until_value("vigie_config_last_reload_successful", 1)
+    assert agent.value("vigie_window_seconds") == 10
+    assert agent.log.read_text().count("by=\"another file\"") == 2, "each once"
+
+
+def mount_anew(agent, directory, name, text):
+    (directory / name).mkdir()
+    (directory / name / "agent.yaml").write_text(text)
+    (directory / "next").symlink_to(name)
+    (directory / "next").rename(directory / "data")
+    if not agent.config.is_symlink():
+        agent.config.unlink()
+        agent.config.symlink_to("data/agent.yaml")

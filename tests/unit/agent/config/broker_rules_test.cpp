@@ -43,6 +43,15 @@ TEST(BrokerRules, MakeTheMetricsOfTheBroker) {
                              "vigie_broker_subscriptions"));
 }
 
+TEST(BrokerRules, LeaveABrokerToWhoeverElseTakesItsFigures) {
+    auto brokers = two();
+    const auto all = broker_rules(brokers).size();
+    brokers[0].figures = false;
+    const auto rules = broker_rules(brokers);
+    EXPECT_EQ(rules.size(), all / 2);
+    for (const auto& each : rules) EXPECT_EQ(each.broker, 1U);
+}
+
 TEST(BrokerRules, TellTheBrokersApartByALabel) {
     const auto rules = broker_rules(two());
     for (std::size_t i = 0; i < rules.size(); ++i) {

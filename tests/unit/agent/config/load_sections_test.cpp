@@ -89,7 +89,7 @@ TEST(Configuration, NamesWhatIsWrongWithTheNode) {
         {"{enabled: yes}", "1:17: enabled: expected true or false, found 'yes'"},
         {"{interval: 100ms}", "1:18: interval: expected a duration from 1s to 1h, found '100ms'"},
         {"{procfs: ''}", "1:16: procfs: is empty"},
-        {"{host: a/b}", "1:14: host: 'a/b' is a level of topics, which holds no '/', '+' or '#'"},
+        {"{host: a/b}", "1:14: host: 'a/b' is a level of topics, which holds no '/', '+', '#', '{' or '}'"},
         {"{hots: a}", "1:8: unknown key 'hots' in node: did you mean 'host'?"},
     };
     expect_faults("node: ", cases);

@@ -34,7 +34,7 @@ TEST(NodeRules, MapEveryFieldThatIsPublishedAndNothingElse) {
     published seen;
     for (const auto& each : collectors()) each.collect(fixture_roots(), seen.out());
     std::set<std::pair<std::string, std::string>> found;  // rule, pointer
-    const auto rules = node::rules();
+    const auto rules = node::rules("host-1");
     for (const auto& [topic, payload] : seen.by_topic) {
         const auto full = "vigie/node/host-1/" + topic;
         const auto rule = std::ranges::find_if(rules, [&](const auto& each) { return matches(each, full); });
@@ -60,14 +60,13 @@ TEST(NodeRules, MapEveryFieldThatIsPublishedAndNothingElse) {
 }
 
 TEST(NodeRules, ListAllCapturesAmongTheSortedLabels) {
-    for (const auto& rule : rules()) {
+    for (const auto& rule : rules("host-1")) {
         for (const auto& reading : rule.readings) {
             EXPECT_TRUE(std::ranges::is_sorted(reading.labels, {}, &config::label::name)) << reading.metric;
             std::set<std::string> captures;
             for (const auto& level : levels_of(rule.topic)) {
                 if (level.starts_with('{')) captures.insert(level.substr(1, level.size() - 2));
             }
-            EXPECT_TRUE(captures.contains("host"));
             for (const auto& label : reading.labels) {
                 if (label.from == config::label::source::capture) captures.erase(label.text);
             }
@@ -76,9 +75,20 @@ TEST(NodeRules, ListAllCapturesAmongTheSortedLabels) {
     }
 }
 
+TEST(NodeRules, TakeNoOtherNodesReadings) {
+    for (const auto& rule : rules("host-1")) {
+        EXPECT_TRUE(rule.topic.starts_with("vigie/node/host-1/")) << rule.topic;
+        for (const auto& reading : rule.readings)
+            EXPECT_TRUE(std::ranges::any_of(reading.labels, [](const auto& label) {
+                return label.name == "host" && label.from == config::label::source::constant &&
+                       label.text == "host-1";
+            })) << reading.metric;
+    }
+}
+
 TEST(NodeRules, NameMetricsAsPrometheusWantsThem) {
     std::map<std::string, std::pair<std::string, config::metric_type>> families;
-    for (const auto& rule : rules()) {
+    for (const auto& rule : rules("host-1")) {
         EXPECT_EQ(rule.name, "vigie-node");
         EXPECT_EQ(rule.qos, 0);
         EXPECT_FALSE(rule.window);

@@ -1,0 +1,97 @@
+"""generate.py [--check]: writes into the values of this folder what has its source elsewhere.
+
+prometheus-values.yaml: Alertmanager's route, inhibition, receivers and mail templates, of alert-rules/.
+vigie-demo.yaml: the agent's configuration, of demo/agent.yaml.
+--check writes nothing and names the files that are not as they would be written; exit status 1 when there are any.
+"""
+
+import sys
+from pathlib import Path
+
+import yaml
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
+MARK = "# Made by helm/values/generate.py of "
+
+# Mails of the demo go to Mailpit, of the other release in the same namespace. production.yaml has another server.
+MAIL_SERVER = {"resolve_timeout": "5m", "smtp_smarthost": "vigie-mailpit:1025", "smtp_from": "vigie@example.com",
+               "smtp_hello": "alertmanager", "smtp_require_tls": False}
+
+# What the stack has itself: an alert that always fires, and one that stands for those of no weight.
+STACK_ROUTES = [{"receiver": "null", "matchers": ['alertname=~"Watchdog|InfoInhibitor"']}]
+# Its inhibition by namespace and alertname, for alerts without a machine: one machine must not silence another.
+STACK_INHIBITION = [
+    {"source_matchers": ['severity="critical"', 'machine=""'],
+     "target_matchers": ['severity=~"warning|info"', 'machine=""'], "equal": ["namespace", "alertname"]},
+    {"source_matchers": ['severity="warning"', 'machine=""'],
+     "target_matchers": ['severity="info"', 'machine=""'], "equal": ["namespace", "alertname"]},
+    {"source_matchers": ['alertname="InfoInhibitor"'],
+     "target_matchers": ['severity="info"', 'machine=""'], "equal": ["namespace"]},
+    {"target_matchers": ['alertname="InfoInhibitor"']},
+]
+
+
+class Dumper(yaml.SafeDumper):
+    """Text of several lines as it stands, lists indented, nothing by reference."""
+
+    def increase_indent(self, flow=False, indentless=False):
+        return super().increase_indent(flow, False)
+
+    def ignore_aliases(self, data):
+        return True
+
+
+Dumper.add_representer(str, lambda dumper, text: dumper.represent_scalar(
+    "tag:yaml.org,2002:str", text, style="|" if "\n" in text else None))
+
+
+def read(path):
+    return yaml.safe_load((ROOT / path).read_text(encoding="utf-8"))
+
+
+def dump(document, indent):
+    text = yaml.dump(document, Dumper=Dumper, sort_keys=False, allow_unicode=True, width=1000)
+    return "".join(" " * indent + line if line.strip() else line for line in text.splitlines(keepends=True))
+
+
+def alertmanager():
+    """The stack's `alertmanager.config` and `templateFiles`."""
+    ours = read("alert-rules/alertmanager.yaml")
+    route = {**ours["route"], "routes": STACK_ROUTES + ours["route"]["routes"]}
+    config = {"global": MAIL_SERVER, "templates": ["/etc/alertmanager/config/*.tmpl"], "route": route,
+              "inhibit_rules": ours["inhibit_rules"] + STACK_INHIBITION,
+              "receivers": [{"name": "null"}, *ours["receivers"]]}
+    templates = {path.name: path.read_text(encoding="utf-8") for path in sorted((ROOT / "alert-rules/mail").glob("*.tmpl"))}
+    return {"config": config, "templateFiles": templates}
+
+
+def demo_agent():
+    """The chart's `agent.config`: broker and node's roots are the chart's own."""
+    document = read("demo/agent.yaml")
+    del document["broker"]
+    return {"config": document}
+
+
+MADE = {"prometheus-values.yaml": alertmanager, "vigie-demo.yaml": demo_agent}
+
+
+def written(path, made):
+    """The file with what stands behind the mark made anew."""
+    text = path.read_text(encoding="utf-8")
+    begin = text.index("\n", text.index(MARK)) + 1
+    return text[:begin] + dump(made(), 2)
+
+
+def main(check):
+    stale = [name for name, made in MADE.items() if (HERE / name).read_text(encoding="utf-8") != written(HERE / name, made)]
+    for name in stale:
+        if check:
+            print(f"helm/values/{name} is not what helm/values/generate.py would write")
+        else:
+            (HERE / name).write_text(written(HERE / name, MADE[name]), encoding="utf-8")
+    return 1 if check and stale else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:] == ["--check"]))

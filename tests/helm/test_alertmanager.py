@@ -1,0 +1,139 @@
+"""Who is mailed what: kube-prometheus-stack is given what alert-rules/alertmanager.yaml says, and amtool takes it."""
+
+import shutil
+import subprocess
+
+import pytest
+import yaml
+from modes import merged
+
+AMTOOL = shutil.which("amtool") or "amtool"
+
+NULL, NOBODY, MAINTENANCE, PLATFORM = "null", "nobody", "maintenance", "platform"
+STACK = ("Watchdog", "InfoInhibitor")
+
+
+@pytest.fixture(scope="module")
+def ours(root):
+    return yaml.safe_load((root / "alert-rules/alertmanager.yaml").read_text())
+
+
+@pytest.fixture(scope="module")
+def stack(root):
+    return yaml.safe_load((root / "helm/values/prometheus-values.yaml").read_text())
+
+
+@pytest.fixture(scope="module")
+def production(root, stack):
+    return merged(stack, yaml.safe_load((root / "helm/values/production.yaml").read_text()))
+
+
+def test_the_route_is_ours_behind_the_stacks_own(ours, stack):
+    route = stack["alertmanager"]["config"]["route"]
+    assert {key: value for key, value in route.items() if key != "routes"} == {
+        key: value for key, value in ours["route"].items() if key != "routes"}
+    assert route["routes"] == [{"receiver": NULL, "matchers": ['alertname=~"Watchdog|InfoInhibitor"']}, *ours["route"]["routes"]]
+
+
+def test_what_mutes_what_is_ours_before_the_stacks_own(ours, stack):
+    rules = stack["alertmanager"]["config"]["inhibit_rules"]
+    count = len(ours["inhibit_rules"])
+    assert rules[:count] == ours["inhibit_rules"]
+    added = rules[count:]
+    assert any(one["target_matchers"] == ['alertname="InfoInhibitor"'] for one in added)
+    for one in added:
+        if one.get("equal"):
+            assert 'machine=""' in one["target_matchers"], "a machine's alerts are muted by ours alone"
+            assert 'machine=""' in one["source_matchers"] or one["source_matchers"] == ['alertname="InfoInhibitor"']
+
+
+def test_receivers_and_templates_are_ours(ours, stack, root):
+    config = stack["alertmanager"]["config"]
+    assert config["receivers"] == [{"name": NULL}, *ours["receivers"]]
+    assert stack["alertmanager"]["templateFiles"] == {path.name: path.read_text() for path in (root / "alert-rules/mail").glob("*.tmpl")}
+    assert config["templates"] == ["/etc/alertmanager/config/*.tmpl"]
+
+
+def test_production_differs_in_server_and_addresses_only(stack, production):
+    own, base = production["alertmanager"]["config"], stack["alertmanager"]["config"]
+    assert (own["route"], own["inhibit_rules"]) == (base["route"], base["inhibit_rules"])
+
+    def without_addresses(receivers):
+        return [{**one, "email_configs": [{**mail, "to": ""} for mail in one.get("email_configs", [])]} for one in receivers]
+
+    assert without_addresses(own["receivers"]) == without_addresses(base["receivers"])
+    (secret,) = production["alertmanager"]["alertmanagerSpec"]["secrets"]
+    assert own["global"]["smtp_auth_password_file"] == f"/etc/alertmanager/secrets/{secret}/password"
+    assert own["global"]["smtp_require_tls"] is True
+
+
+def written(values, directory):
+    """Alertmanager's files as the operator mounts them, in a directory of the test's."""
+    config = yaml.safe_load(yaml.safe_dump(values["alertmanager"]["config"]))
+    for name, text in values["alertmanager"]["templateFiles"].items():
+        (directory / name).write_text(text)
+    config["templates"] = [str(directory / "*.tmpl")]
+    path = directory / "alertmanager.yaml"
+    path.write_text(yaml.safe_dump(config))
+    return path
+
+
+def amtool(*arguments):
+    return subprocess.run([AMTOOL, *map(str, arguments)], capture_output=True, text=True, timeout=60)
+
+
+@pytest.mark.parametrize("which", ["stack", "production"])
+def test_amtool_takes_it(request, tmp_path, which):
+    done = amtool("check-config", written(request.getfixturevalue(which), tmp_path))
+    assert done.returncode == 0, done.stderr
+    assert "SUCCESS" in done.stdout
+
+
+MACHINE = {"site": "lyon", "line": "press", "machine": "pump-1"}
+ROUTES = [
+    ({"alertname": "PlantMachineLimit", "severity": "critical", **MACHINE}, MAINTENANCE),
+    ({"alertname": "PlantSensorSilent", "severity": "warning", **MACHINE}, MAINTENANCE),
+    ({"alertname": "PlantMachineUnderMaintenance", "severity": "info", **MACHINE}, NOBODY),
+    ({"alertname": "VigieAgentDown", "severity": "critical"}, PLATFORM),
+    ({"alertname": "KubePodCrashLooping", "severity": "warning", "namespace": "monitoring"}, PLATFORM),
+    *[({"alertname": name, "severity": "none"}, NULL) for name in STACK],
+]
+
+
+@pytest.mark.parametrize(("labels", "receiver"), ROUTES, ids=lambda one: one["alertname"] if isinstance(one, dict) else None)
+def test_an_alert_goes_to(stack, tmp_path, labels, receiver):
+    words = [f"{key}={value}" for key, value in labels.items()]
+    done = amtool("config", "routes", "test", f"--config.file={written(stack, tmp_path)}", f"--verify.receivers={receiver}", *words)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_a_wrong_receiver_would_be_noticed(stack, tmp_path):
+    done = amtool("config", "routes", "test", f"--config.file={written(stack, tmp_path)}", f"--verify.receivers={NOBODY}", "alertname=VigieAgentDown")
+    assert done.returncode != 0
+
+
+SELECTORS = ("rule", "serviceMonitor", "podMonitor", "probe", "scrapeConfig")
+
+
+def test_prometheus_sees_the_monitors_and_rules_of_every_release(stack):
+    spec = stack["prometheus"]["prometheusSpec"]
+    assert all(spec[f"{name}SelectorNilUsesHelmValues"] is False for name in SELECTORS)
+
+
+def test_targets_that_k3s_does_not_have_are_off(stack):
+    assert all(stack[name] == {"enabled": False} for name in ("kubeControllerManager", "kubeScheduler", "kubeProxy", "kubeEtcd"))
+
+
+def test_links_are_made_and_not_left_on_alerts(stack, production):
+    for values in (stack, production):
+        spec = values["prometheus"]["prometheusSpec"]
+        assert {"vigie_dashboards", "vigie_runbooks"} <= spec["externalLabels"].keys()
+        assert spec["additionalAlertRelabelConfigs"] == [{"action": "labeldrop", "regex": "vigie_dashboards|vigie_runbooks"}]
+        assert int(spec["evaluationInterval"].removesuffix("s")) <= 30, "mails count on it"
+
+
+def test_production_is_kept_doubled_and_written_far_away(production):
+    spec = production["prometheus"]["prometheusSpec"]
+    assert spec["replicas"] == 2 and spec["storageSpec"] and spec["remoteWrite"]
+    assert production["alertmanager"]["alertmanagerSpec"]["replicas"] == 3
+    assert all(production[name]["service"]["type"] == "ClusterIP" for name in ("prometheus", "grafana", "alertmanager"))
