@@ -24,7 +24,8 @@ std::string metric_catalogue::place_of(const entry& known) const {
                                   : fmt::format("{} of include {}", line, known.included);
 }
 
-void metric_catalogue::add(const reading& made, const rule& of, const YAML::Mark& at, yaml::fault_list& faults) {
+void metric_catalogue::add(const reading& made, const rule& of, const YAML::Mark& at,
+                           yaml::fault_list& faults) {
     const auto [found, is_new] = entries_.try_emplace(made.metric);
     auto& known = found->second;
     if (is_new) {
