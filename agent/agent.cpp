@@ -91,8 +91,21 @@ void agent::run() {
     reactor_.run();
     spdlog::info("msg=\"stopping\"");
     worker_.join();
+    work_off_the_rest();
     keep_at_the_end();
+}
+
+/// The reactor has ended, and the worker with it. What waits in the queue has been acknowledged to its
+/// broker, which will not send it again.
+void agent::work_off_the_rest() {
     intake_.stop();
+    while (intake_.messages().count().messages > 0) drain_slice();
+    for (const auto& row : flow_->counted().rows())
+        if (row.messages_taken > 0)
+            spdlog::info("msg=\"taken until the end\" rule={} messages={}", row.rule, row.messages_taken);
+    const auto queue = intake_.messages().count();
+    spdlog::info("msg=\"stopped\" received={} taken={} rejected={} dropped={}", queue.received,
+                 flow_->counted().messages_taken(), flow_->counted().messages_rejected(), queue.dropped);
 }
 
 /// At most so many messages that timers and requests need not wait for them.

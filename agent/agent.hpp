@@ -56,6 +56,7 @@ private:
     boost::asio::awaitable<void> reload_when_told();
     boost::asio::awaitable<void> reload_when_files_change();
     boost::asio::awaitable<void> keep_now_and_then();
+    void work_off_the_rest();
     void keep_at_the_end();
     condition::memory what_was_known();
     void count_save(std::size_t bytes, const std::optional<state_file::failure>&);

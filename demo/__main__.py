@@ -12,7 +12,7 @@ from demo.children import Children, Failed, Interrupted
 from demo.inbox import Inbox
 from demo.machines import machines
 from demo.pages import Pages
-from demo.ports import free_port
+from demo.ports import Ports, free_port
 from demo.running import Announced
 from demo.screen import Screen
 from demo.stack import Stack
@@ -51,9 +51,11 @@ def main(arguments):
 
 
 def run(wanted, directory, children, screen):
-    stack = Stack(ROOT, directory, children, screen.say)
+    ports = Ports(wanted.published)
+    stack = Stack(ROOT, directory, children, screen.say, ports)
     smtp_port = free_port()
-    with Inbox(directory / "mails", smtp_port) as inbox, Pages(free_port(), ROOT / "docs/runbooks", stack.agent) as pages:
+    with (Inbox(directory / "mails", smtp_port) as inbox,
+          Pages(ports.address, ports.of("pages"), ROOT / "docs/runbooks", stack.agent) as pages):
         stack.start_broker()
         stack.start_agent(wanted.recording, wanted.speed)
         stack.start_services()

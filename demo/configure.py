@@ -21,9 +21,9 @@ def read_yaml(path):
     return yaml.safe_load(path.read_text(encoding="utf-8"))
 
 
-def mosquitto(directory, limits, port):
-    """broker/mosquitto.conf on the loopback interface, with news of the broker every second."""
-    lines = [limits.read_text(encoding="utf-8"), f"listener {port} 127.0.0.1", "allow_anonymous true",
+def mosquitto(directory, limits, address, port):
+    """broker/mosquitto.conf for everyone who reaches the address, with news of the broker every second."""
+    lines = [limits.read_text(encoding="utf-8"), f"listener {port} {address}", "allow_anonymous true",
              "persistence false", "sys_interval 1"]
     if os.geteuid() == 0:
         lines.append("user root")  # as whoever started the demo: the packaged user may not be there

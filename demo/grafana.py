@@ -23,7 +23,7 @@ def find():
                                beside)
 
 
-def command(found, directory, dashboards, port, prometheus_url):
+def command(found, directory, dashboards, address, port, prometheus_url):
     """Writes the provisioning and returns the command line."""
     program, home = found
     for name in ("datasources", "dashboards"):
@@ -37,7 +37,7 @@ def command(found, directory, dashboards, port, prometheus_url):
         "providers": [{"name": "vigie", "type": "file", "options": {"path": str(dashboards)}}]})
     settings = configure.write(directory / "grafana/grafana.ini", f"""\
 [server]
-http_addr = 127.0.0.1
+http_addr = {address}
 http_port = {port}
 [paths]
 data = {directory}/grafana/data

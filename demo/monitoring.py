@@ -1,8 +1,8 @@
-"""Prometheus and Alertmanager with the project's rules, templates and route, on free ports."""
+"""Prometheus and Alertmanager with the project's rules, templates and route, at the ports that `where` has."""
 
 from demo import configure, ready
 from demo.children import Failed, find_program
-from demo.ports import free_port
+from demo.ports import Ports
 
 
 def program(*names):
@@ -14,11 +14,13 @@ def program(*names):
 
 
 class Monitoring:
-    """`start(name, command, is_ready)` runs a program and returns when it is ready."""
+    """`start(name, command, is_ready)` runs a program and returns when it is ready. `where`: Ports; free ones without."""
 
-    def __init__(self, root, directory, start):
+    def __init__(self, root, directory, start, where=None):
+        where = where or Ports()
+        self._address = where.address
         self._rules, self._directory, self._start = root / "alert-rules", directory, start
-        self._prometheus_port, self._alertmanager_port = free_port(), free_port()
+        self._prometheus_port, self._alertmanager_port = where.of("prometheus"), where.of("alertmanager")
         self.prometheus = f"http://127.0.0.1:{self._prometheus_port}"
         self.alertmanager = f"http://127.0.0.1:{self._alertmanager_port}"
 
@@ -26,7 +28,7 @@ class Monitoring:
         config = configure.alertmanager(self._directory, self._rules, smtp_port)
         self._start("alertmanager", [program("prometheus-alertmanager", "alertmanager"), f"--config.file={config}",
                                      f"--storage.path={self._directory}/alertmanager", "--cluster.listen-address=",
-                                     f"--web.listen-address=127.0.0.1:{self._alertmanager_port}",
+                                     f"--web.listen-address={self._address}:{self._alertmanager_port}",
                                      f"--web.external-url={self.alertmanager}"],
                     lambda: ready.http_ok(f"{self.alertmanager}/-/ready"))
 
@@ -36,7 +38,7 @@ class Monitoring:
         config = configure.prometheus(self._directory, rules, self._alertmanager_port, targets, dashboards_url, runbooks_url)
         self._start("prometheus", [program("prometheus"), f"--config.file={config}",
                                    f"--storage.tsdb.path={self._directory}/prometheus",
-                                   f"--web.listen-address=127.0.0.1:{self._prometheus_port}",
+                                   f"--web.listen-address={self._address}:{self._prometheus_port}",
                                    "--web.enable-remote-write-receiver",  # a load test's figures beside the rest
                                    f"--web.external-url={self.prometheus}"],
                     lambda: ready.targets_up(self.prometheus, len(targets)))

@@ -28,6 +28,8 @@ def parser():
     flags.add_argument("--replay", type=Path, metavar="FILE", help="play a recorded failure (CSV) in place of the simulator")
     flags.add_argument("--dir", type=Path, metavar="DIR", help="keep configuration, logs and mails in DIR")
     flags.add_argument("--speed", type=at_least(1), metavar="N", help=f"plant seconds a second ({SPEED})")
+    flags.add_argument("--published", action="store_true",
+                       help="listen on all addresses, at the ports that people know: for a container")
     return flags
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 class Pages:
     """Serves <runbooks>/<Name>.md at /runbooks/<Name> and redirects everything else to `elsewhere`."""
 
-    def __init__(self, port, runbooks: Path, elsewhere):
+    def __init__(self, address, port, runbooks: Path, elsewhere):
         class Handler(http.server.BaseHTTPRequestHandler):
             def do_GET(self):
                 name = re.fullmatch(r"/runbooks/(\w+)(?:\.md)?", self.path)
@@ -36,7 +36,7 @@ class Pages:
                 pass
 
         self.url = f"http://127.0.0.1:{port}"
-        self._server = http.server.ThreadingHTTPServer(("127.0.0.1", port), Handler)
+        self._server = http.server.ThreadingHTTPServer((address, port), Handler)
         self._server.daemon_threads = True
 
     def __enter__(self):

@@ -1,6 +1,6 @@
-"""Free ports on the loopback interface.
+"""Where the demo's programs listen.
 
-They are taken below the range from which the kernel picks ports for outgoing connections, so that a port found free
+Free ports are taken below the range from which the kernel picks ports for outgoing connections, so that a port found free
 stays free until its program listens on it.
 """
 
@@ -9,6 +9,21 @@ import socket
 
 _FIRST, _LAST = 20000, 32000
 _handed_out = set()
+
+_WELL_KNOWN = {"broker": 1883, "agent": 9469, "application": 8080, "prometheus": 9090, "alertmanager": 9093,
+               "grafana": 3000, "pages": 9080}
+
+
+class Ports:
+    """What people look at is on the loopback interface, at free ports; or `published`, as a container's is: on all
+    addresses, at the ports that people know. Links say 127.0.0.1 in both cases."""
+
+    def __init__(self, published=False):
+        self.address = "0.0.0.0" if published else "127.0.0.1"
+        self._known = _WELL_KNOWN if published else {}
+
+    def of(self, name):
+        return self._known.get(name) or free_port()
 
 
 def free_port():

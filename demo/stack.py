@@ -10,24 +10,26 @@ from demo.ports import free_port
 class Stack:
     """The addresses of what runs. `children` ends what is started here; `say` shows progress."""
 
-    def __init__(self, root, directory, children, say):
+    def __init__(self, root, directory, children, say, ports):
         self._root, self._directory, self._children, self._say = root, directory, children, say
-        self.agent_port, self.broker_port = free_port(), free_port()
+        self._ports, self._address = ports, ports.address
+        self.agent_port, self.broker_port = ports.of("agent"), ports.of("broker")
         self.agent = f"http://127.0.0.1:{self.agent_port}"
         self.grafana = None
-        self._application = Application(root / "build/release/bin", children, say)
+        self._application = Application(root / "build/release/bin", children, say, where=ports)
         self.application = self._application.url
-        self._monitoring = Monitoring(root, directory, self._start)
+        self._monitoring = Monitoring(root, directory, self._start, ports)
         self.prometheus, self.alertmanager = self._monitoring.prometheus, self._monitoring.alertmanager
 
     def start_broker(self):
-        config = configure.mosquitto(self._directory, self._root / "broker" / "mosquitto.conf", self.broker_port)
+        config = configure.mosquitto(self._directory, self._root / "broker" / "mosquitto.conf", self._address,
+                                     self.broker_port)
         self._start("mosquitto", [program("mosquitto"), "-c", config], lambda: ready.listens(self.broker_port))
 
     def start_agent(self, recording, speed):
         config = configure.agent(self._directory, self._root / "demo/agent.yaml", self.broker_port, recording, speed)
         self._start("vigie-agent", [self._built("vigie-agent"), "--config.file", config, "--log.level", "info",
-                                    "--web.listen-address", f"127.0.0.1:{self.agent_port}"],
+                                    "--web.listen-address", f"{self._address}:{self.agent_port}"],
                     lambda: 'vigie_broker_connected{broker="main"} 1' in self.page())
 
     def start_services(self):
@@ -41,12 +43,13 @@ class Stack:
                                       f"--web.listen-address=127.0.0.1:{node_port}"],
                     lambda: ready.listens(node_port))
         found = grafana.find()
-        grafana_port = free_port()
+        grafana_port = self._ports.of("grafana")
         self.grafana = f"http://127.0.0.1:{grafana_port}" if found else None
         targets = {"vigie-agent": self.agent_port, "node-exporter": node_port, **self._application.ports}
         self._monitoring.start_prometheus(targets, self.grafana or pages_url, f"{pages_url}/runbooks")
         if found:
-            command = grafana.command(found, self._directory, self._root / "dashboards", grafana_port, self.prometheus)
+            command = grafana.command(found, self._directory, self._root / "dashboards", self._address, grafana_port,
+                                      self.prometheus)
             self._start("grafana", command, lambda: ready.http_ok(f"{self.grafana}/api/health"), seconds=60)
 
     def start_plant(self, machine, recording, speed):

@@ -5,6 +5,7 @@
 #include <boost/asio/post.hpp>
 
 #include <algorithm>
+#include <utility>
 
 namespace vigie::ingest {
 namespace {
@@ -84,10 +85,10 @@ std::uint16_t intake::broker_of(const arrived& from) const noexcept {
 }
 
 void intake::stop() {
+    if (std::exchange(stopped_, true)) return;
     for (const auto& each : brokers_) each->leave();
     const auto deadline = std::chrono::steady_clock::now() + 1s;
     for (const auto& each : brokers_) each->wait_until_left(deadline);
-    brokers_.clear();
 }
 
 }  // namespace vigie::ingest

@@ -34,7 +34,8 @@ public:
     /// settings are the same.
     void change(std::vector<listening> brokers, inbox::bounds);
 
-    /// Disconnects from all and keeps the sessions. Waits for at most a second.
+    /// Disconnects from all, for good, and the brokers keep the sessions. Waits for at most a second. What
+    /// has come is still in the queue, and nothing comes any more.
     void stop();
 
     /// Called on the reactor when the queue is half full.
@@ -67,6 +68,7 @@ private:
     std::vector<std::shared_ptr<subscriber>> brokers_;  ///< at least one
     std::uint32_t next_source_ = 0;
     bool paused_ = false;
+    bool stopped_ = false;
 };
 
 }  // namespace vigie::ingest

@@ -13,7 +13,7 @@ from stack import ROOT
 
 sys.path.insert(0, str(ROOT))
 from demo import configure, grafana, inbox, machines, page, recording, verdict  # noqa: E402
-from demo.ports import free_port  # noqa: E402
+from demo.ports import Ports, free_port  # noqa: E402
 
 RULES = ROOT / "alert-rules"
 
@@ -120,9 +120,20 @@ def test_grafana_is_provisioned_where_there_is_one(tmp_path, monkeypatch):
     server.touch(mode=0o755)
     assert grafana.find() == (server, tmp_path)
     (tmp_path / "run").mkdir()
-    command = grafana.command(grafana.find(), tmp_path / "run", ROOT / "dashboards", free_port(), "http://p")
+    command = grafana.command(grafana.find(), tmp_path / "run", ROOT / "dashboards", "127.0.0.1", free_port(), "http://p")
     assert command[0] == server
     source = yaml.safe_load((tmp_path / "run/grafana/datasources/prometheus.yaml").read_text())["datasources"][0]
     assert (source["url"], source["type"]) == ("http://p", "prometheus")
     provider = yaml.safe_load((tmp_path / "run/grafana/dashboards/vigie.yaml").read_text())["providers"][0]
     assert provider["options"]["path"] == str(ROOT / "dashboards")
+
+
+def test_a_published_demo_listens_on_all_addresses_at_the_ports_that_people_know():
+    published = Ports(published=True)
+    assert (published.address, published.of("prometheus"), published.of("agent")) == ("0.0.0.0", 9090, 9469)
+
+
+def test_otherwise_it_listens_on_the_loopback_interface_at_free_ports():
+    ports = Ports()
+    assert ports.address == "127.0.0.1"
+    assert ports.of("prometheus") != ports.of("prometheus")

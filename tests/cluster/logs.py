@@ -1,0 +1,66 @@
+"""The last words of agents, whichever pods they are in meanwhile: what each had taken until it was told to stop."""
+
+import re
+import subprocess
+import threading
+
+from kube import Absent
+
+LAST_WORDS = re.compile(r'^time=(\S+) .*"taken until the end" rule=probe messages=(\d+)', re.MULTILINE)
+
+
+class Logs:
+    """Follows the logs of all agents of a release as files in a folder, from when it is entered."""
+
+    def __init__(self, release, folder):
+        self._release, self._folder = release, folder
+        self._followed, self._end = {}, threading.Event()
+        self._thread = threading.Thread(target=self._run)
+
+    def __enter__(self):
+        self._look()
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_):
+        self._end.set()
+        self._thread.join()
+        for process in self._followed.values():
+            process.kill()
+            process.wait()
+
+    def _run(self):
+        while not self._end.wait(0.5):
+            try:
+                self._look()
+            except AssertionError:
+                pass  # the API server did not answer, and is asked again
+
+    def _look(self):
+        for pod in self._release.pods("vigie-agent"):
+            name, known = pod["metadata"]["name"], self._followed.get(pod["metadata"]["name"])
+            if pod["status"]["phase"] == "Running" and (known is None or known.poll() is not None):
+                self._followed[name] = self._follow(name, self._folder / f"{pod['spec']['nodeName']}.{name}.log")
+
+    def _follow(self, pod, file):
+        return subprocess.Popen(["kubectl", "--namespace", self._release.name, "logs", "--follow", f"pod/{pod}",
+                                 "--container", "vigie-agent"], stdout=open(file, "ab"), stderr=subprocess.DEVNULL)
+
+    def taken_before(self, node):
+        """What those agents of the node had taken that have ended. A log may have been read twice."""
+        said = "".join(file.read_text() for file in self._folder.glob(f"{node}.*.log"))
+        return sum(int(count) for _, count in set(LAST_WORDS.findall(said)))
+
+    def taken(self, publisher, wanted):
+        """What the agents of a publisher's node have taken since it began: asked until it is what is wanted, or stays."""
+        last, same = -1, 0
+        while same < 10:
+            try:
+                now = self.taken_before(publisher.node) + self._release.taken(publisher.node) - publisher.before
+            except Absent:
+                continue
+            if now >= wanted:
+                return int(now)
+            same = same + 1 if now == last else 0
+            last = now
+        return int(last)
