@@ -9,15 +9,15 @@ import yaml
 RESERVED = ("job", "instance", "namespace", "pod", "container", "endpoint", "service", "node")
 
 
-@pytest.mark.parametrize("name", ["machines", "sensors", "agents"])
+@pytest.mark.parametrize("name", ["machines", "sensors", "agents", "application", "application_records"])
 def test_rules_are_those_of_alert_rules(chart, root, name):
-    rule = chart.render().one("PrometheusRule", f"vigie-{name}")
+    rule = chart.render().one("PrometheusRule", "vigie-" + name.replace("_", "-"))
     assert rule["spec"] == yaml.safe_load((root / f"alert-rules/{name}.yaml").read_text())
 
 
 def test_all_rule_files_are_there_and_nothing_else(chart, root):
     files = {path.stem for path in (root / "alert-rules").glob("*.yaml") if "groups" in yaml.safe_load(path.read_text())}
-    assert {name.removeprefix("vigie-") for name in chart.render().of("PrometheusRule")} == files
+    assert {name.removeprefix("vigie-").replace("-", "_") for name in chart.render().of("PrometheusRule")} == files
 
 
 def test_dashboards_are_those_of_dashboards(chart, root):
