@@ -31,26 +31,26 @@ def at_a_glance():
     return [
         stat("Requests so far", "How many k6 has made in the chosen time.",
              now(f"sum(increase(k6_http_reqs_total{{{RUN}}}[$__range]))"), NUMBER, nothing="No run in this time"),
-        stat("Checks held", "Share of k6's checks that held at last.", now(f"avg(k6_checks_rate{{{RUN}}})"), SHARE, nothing="No run"),
+        stat("Checks held", "Share of k6's checks that held at last.", now(f"avg(last_over_time(k6_checks_rate{{{RUN}}}[$__range]))"), SHARE, nothing="No run"),
         stat("Not begun", "Iterations that k6 had no free user for: the load was not what was asked for.",
              now(f"sum(increase(k6_dropped_iterations_total{{{RUN}}}[$__range])) or vector(0)"), NUMBER)]
 
 
 def asked():
-    return graph("Requests made", "What k6 asked a second, by name and status.",
-                 [over_time(f"sum by (name, status) (rate(k6_http_reqs_total{{{RUN}}}[$__rate_interval]))", "{{name}} {{status}}")],
+    return graph("Requests made", "What k6 asked a second, by route and status.",
+                 [over_time(f"sum by (route, status) (rate(k6_http_reqs_total{{{RUN}}}[$__rate_interval]))", "{{route}} {{status}}")],
                  REQUESTS_PER_SECOND, width=HALF, stack=True, nothing="No run in this time")
 
 
 def failed():
-    return graph("Requests failed", "Share of k6's requests that failed, by name.",
-                 [over_time(f"max by (name) (k6_http_req_failed_rate{{{RUN}}})", "{{name}}")], SHARE, width=HALF,
+    return graph("Requests failed", "Share of k6's requests that failed, by route.",
+                 [over_time(f"max by (route) (k6_http_req_failed_rate{{{RUN}}})", "{{route}}")], SHARE, width=HALF,
                  nothing="No run in this time")
 
 
 def waited():
-    return graph("Duration as k6 sees it", "Within which time all but one in a hundred of k6's requests were answered, by name.",
-                 [over_time(f"max by (name) (k6_http_req_duration_p99{{{RUN}}})", "{{name}} 99 %")], SECONDS, width=HALF,
+    return graph("Duration as k6 sees it", "Within which time all but one in a hundred of k6's requests were answered, by route.",
+                 [over_time(f"max by (route) (k6_http_req_duration_p99{{{RUN}}})", "{{route}} 99 %")], SECONDS, width=HALF,
                  nothing="No run in this time")
 
 
