@@ -7,7 +7,8 @@ from pathlib import Path
 import yaml
 from kube import Namespace, as_root, called, has_kind, nodes, until
 
-ROOT = Path(__file__).resolve().parents[2]
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
 sys.path.insert(0, str(ROOT))
 from demo import page  # noqa: E402
 
@@ -80,7 +81,7 @@ class Release:
 
     def _values(self, tag=None):
         with_operator = str(has_kind(OPERATOR)).lower()
-        return ("--values", ROOT / "tests/cluster/values.yaml", "--set-string", f"image.tag={tag or self.tag}",
+        return ("--values", HERE / "values.yaml", "--set-file", f"sensorSim.plant={HERE / 'plant.yaml'}", "--set-string", f"image.tag={tag or self.tag}",
                 "--set", f"monitoring.monitors={with_operator},monitoring.rules={with_operator}",
                 "--set", f"broker.persistence.hostPath={self._directory}/broker,agent.state.hostPath={self._directory}/agent",
                 *self._settings, "--wait", "--timeout", "5m")

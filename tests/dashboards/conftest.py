@@ -1,5 +1,5 @@
 """One demo stack for the whole folder: the demo's plant, in which a sensor falls silent and a message is no good, while
-somebody asks the application, k6 where it is here. What is asked of Prometheus is asked for one moment, when all of that is seen."""
+somebody asks the application, k6 where it is here. Prometheus is asked for one moment, when all of that is seen."""
 
 import sys
 import time
