@@ -3,6 +3,7 @@
 #include "agent/expose/landing_page.hpp"
 #include "agent/expose/rejections_json.hpp"
 #include "agent/node/rounds.hpp"
+#include "libs/http/protection.hpp"
 #include "libs/log/log.hpp"
 
 #include <boost/asio/awaitable.hpp>
@@ -11,6 +12,8 @@
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/signal_set.hpp>
 #include <boost/asio/use_awaitable.hpp>
+
+#include <malloc.h>
 
 #include <algorithm>
 #include <csignal>
@@ -68,6 +71,10 @@ agent::agent(std::shared_ptr<const configuration> about, reader read_again, bool
 
 agent::~agent() {
     worker_.join();  // what it still does with Paho's client ends before the client goes
+}
+
+void agent::protect(http::protection by) {
+    web_.protect(std::move(by));
 }
 
 boost::system::result<std::uint16_t, std::string> agent::listen(std::string_view address) {
@@ -140,7 +147,14 @@ asio::awaitable<void> agent::sweep_now_and_then() {
     for (;;) {
         co_await pause(sweep_every);
         flow_->sweep(wall_now());
+        give_memory_back();
     }
+}
+
+/// What queues and pages have left lies between what stays, where glibc keeps it. Takes a millisecond at
+/// most. While the queue is long its next messages want that memory.
+void agent::give_memory_back() {
+    if (intake_.messages().count().messages <= messages_a_slice) malloc_trim(0);
 }
 
 /// Publishes the node's own readings, which come back like any other sensor's.

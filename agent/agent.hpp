@@ -33,6 +33,9 @@ public:
     agent(const agent&) = delete;
     agent& operator=(const agent&) = delete;
 
+    /// By --web.config.file; before listen().
+    void protect(http::protection);
+
     /// Returns the port, or why it cannot listen.
     boost::system::result<std::uint16_t, std::string> listen(std::string_view address);
 
@@ -48,6 +51,7 @@ private:
     boost::asio::awaitable<void> before_a_page();
     boost::asio::awaitable<void> drain_now_and_then();
     boost::asio::awaitable<void> sweep_now_and_then();
+    void give_memory_back();
     boost::asio::awaitable<void> watch_the_node();
     boost::asio::awaitable<void> reload_when_told();
     boost::asio::awaitable<void> reload_when_files_change();

@@ -29,6 +29,9 @@ constexpr flag config_file{"config.file", nullptr,
 constexpr flag listen_address{"web.listen-address", ":9469",
                               "where /metrics is served: address:port, :port for all addresses",
                               &options::listen_address};
+constexpr flag web_config_file{"web.config.file", nullptr,
+                               "TLS, users and headers, in the format of Prometheus' exporter-toolkit",
+                               &options::web_config_file};
 constexpr flag host_name{"host.name", nullptr,
                          "what this host is called: label host of its readings, and the client identifier; "
                          "its own name without it",
@@ -56,12 +59,16 @@ struct verb {
 
 const std::vector<verb>& verbs() {
     static const std::vector<verb> all{
-        {"", what::run, "--config.file FILE", "runs the agent", {config_file, listen_address, host_name, log_level}},
+        {"",
+         what::run,
+         "--config.file FILE",
+         "runs the agent",
+         {config_file, listen_address, web_config_file, host_name, log_level}},
         {"check",
          what::check,
-         "FILE",
+         "FILE [--web.config.file FILE]",
          "says all that is wrong with FILE, and what looks like a mistake",
-         {},
+         {web_config_file},
          &options::config_file},
         {"explain",
          what::explain,
@@ -111,7 +118,8 @@ std::string fault_of(const verb& which, const options& asked) {
     if (takes(which, config_file) && asked.config_file.empty())
         return "which configuration? Give --config.file FILE";
     if (asked.host_name.find_first_of("/+#{}") != asked.host_name.npos)
-        return "--host.name " + asked.host_name + " becomes a level of topics, which holds no '/', '+', '#', '{' or '}'";
+        return "--host.name " + asked.host_name +
+               " becomes a level of topics, which holds no '/', '+', '#', '{' or '}'";
     if (takes(which, seconds)) {
         const bool digits = !asked.seconds.empty() && asked.seconds.size() <= 5 &&
                             asked.seconds.find_first_not_of("0123456789") == asked.seconds.npos;
@@ -126,11 +134,13 @@ std::variant<options, std::string> parse(const verb& which, std::vector<std::str
     options asked;
     asked.to_do = which.to_do;
     if (which.word != nullptr) {
-        if (arguments.size() > 1 || (arguments.empty() && which.word_needed) ||
-            (!arguments.empty() && arguments.front().starts_with('-')))
+        const bool there = !arguments.empty() && !arguments.front().starts_with('-');
+        if ((!there && (which.word_needed || !arguments.empty())) ||
+            (arguments.size() > 1 && which.flags.empty()))
             return "wanted is vigie-agent " + std::string{which.name} + ' ' + std::string{which.arguments};
-        if (!arguments.empty()) asked.*which.word = arguments.front();
-        return asked;
+        if (!there) return asked;
+        asked.*which.word = arguments.front();
+        arguments.erase(arguments.begin());
     }
     po::variables_map found;
     const po::positional_options_description none;

@@ -12,6 +12,7 @@ find_package(Isal REQUIRED)
 find_package(date REQUIRED)
 find_package(Cbor REQUIRED)
 find_package(Csv REQUIRED)
+find_package(Crypt REQUIRED)
 find_package(Kissfft REQUIRED)
 find_package(ZLIB REQUIRED)
 

@@ -13,6 +13,7 @@ from demo.inbox import Inbox
 from demo.machines import machines
 from demo.pages import Pages
 from demo.ports import Ports, free_port
+from demo.running import Announced
 from demo.screen import Screen
 from demo.stack import Stack
 from demo.verdict import Verdict
@@ -60,8 +61,9 @@ def run(wanted, directory, children, screen):
         stack.start_services()
         stack.start_monitoring(smtp_port, pages.url)
         show_links(stack, inbox, screen)
-        stack.start_plant(f"{PLACE}/{FAULTY}", wanted.recording, wanted.speed)
-        return watch(wanted, stack, inbox, children, screen)
+        with Announced(ROOT, stack.application, stack.prometheus):
+            stack.start_plant(f"{PLACE}/{FAULTY}", wanted.recording, wanted.speed)
+            return watch(wanted, stack, inbox, children, screen)
 
 
 def show_links(stack, inbox, screen):

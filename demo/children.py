@@ -26,14 +26,17 @@ class Interrupted(Exception):
     """Somebody asked the demo to end."""
 
 
+def bound(command):
+    """The command, so that what it starts is killed when whoever starts it is."""
+    setpriv = find_program("setpriv")
+    return [*([setpriv, "--pdeathsig", "KILL", "--"] if setpriv else []), *map(str, command)]
+
+
 class Child:
     def __init__(self, name, command, log, may_end=False):
         self.name, self.log, self._may_end = name, log, may_end
-        # Should the demo itself be killed, its children go with it.
-        setpriv = find_program("setpriv")
-        wrapper = [setpriv, "--pdeathsig", "KILL", "--"] if setpriv else []
         with open(log, "wb") as output:
-            self.process = subprocess.Popen([*wrapper, *map(str, command)], stdin=subprocess.DEVNULL, stdout=output,
+            self.process = subprocess.Popen(bound(command), stdin=subprocess.DEVNULL, stdout=output,
                                             stderr=subprocess.STDOUT, start_new_session=True)
 
     def check(self):
@@ -63,6 +66,17 @@ class Children:
 
     def start(self, name, command, may_end=False):
         self._all.append(Child(name, command, self._directory / f"{name}.log", may_end))
+
+    def end(self, name, number=signal.SIGTERM):
+        """Ends one on purpose, which is then no failure. It can be started again."""
+        child = next(child for child in self._all if child.name == name)
+        self._all.remove(child)
+        child.signal(number)
+        child.process.wait(GRACE_SECONDS)
+
+    def signal(self, name, number):
+        """For one that is to stand still for a while, or to go on."""
+        next(child for child in self._all if child.name == name).signal(number)
 
     def interrupt(self, *_):
         """A signal's handler: only noted here, so that no program is lost between its start and being known."""

@@ -47,6 +47,8 @@ provisioning = {directory}/grafana
 [auth.anonymous]
 enabled = true
 org_role = Viewer
+[dashboards]
+default_home_dashboard_path = {dashboards}/plant.json
 [analytics]
 reporting_enabled = false
 check_for_updates = false

@@ -47,7 +47,7 @@ class Inbox:
 
     def __init__(self, directory, port):
         directory.mkdir(parents=True)
-        self.directory, self.mails = directory, []
+        self.directory, self.port, self.mails = directory, port, []
         self._server = Controller(_Keep(directory), hostname="127.0.0.1", port=port)
 
     def __enter__(self):

@@ -1,7 +1,9 @@
 """Starts every program of the stack in the order in which they need each other, each only once the last is ready."""
 
 from demo import configure, grafana, ready
-from demo.children import Failed, find_program
+from demo.application import Application
+from demo.children import Failed
+from demo.monitoring import Monitoring, program
 from demo.ports import free_port
 
 
@@ -10,20 +12,19 @@ class Stack:
 
     def __init__(self, root, directory, children, say, ports):
         self._root, self._directory, self._children, self._say = root, directory, children, say
-        self._rules, self._ports, self._address = root / "alert-rules", ports, ports.address
+        self._ports, self._address = ports, ports.address
         self.agent_port, self.broker_port = ports.of("agent"), ports.of("broker")
         self.agent = f"http://127.0.0.1:{self.agent_port}"
-        self.prometheus = f"http://127.0.0.1:{ports.of('prometheus')}"
-        self.alertmanager = f"http://127.0.0.1:{ports.of('alertmanager')}"
         self.grafana = None
-        self._services = {"service-age": free_port(), "service-poids": free_port(),
-                          "api-gateway": ports.of("application")}
-        self.application = f"http://127.0.0.1:{self._services['api-gateway']}"
+        self._application = Application(root / "build/release/bin", children, say, where=ports)
+        self.application = self._application.url
+        self._monitoring = Monitoring(root, directory, self._start, ports)
+        self.prometheus, self.alertmanager = self._monitoring.prometheus, self._monitoring.alertmanager
 
     def start_broker(self):
         config = configure.mosquitto(self._directory, self._root / "broker" / "mosquitto.conf", self._address,
                                      self.broker_port)
-        self._start("mosquitto", [_program("mosquitto"), "-c", config], lambda: ready.listens(self.broker_port))
+        self._start("mosquitto", [program("mosquitto"), "-c", config], lambda: ready.listens(self.broker_port))
 
     def start_agent(self, recording, speed):
         config = configure.agent(self._directory, self._root / "demo/agent.yaml", self.broker_port, recording, speed)
@@ -32,39 +33,20 @@ class Stack:
                     lambda: 'vigie_broker_connected{broker="main"} 1' in self.page())
 
     def start_services(self):
-        """The application, its gateway last."""
-        behind = {"upstream.age": "service-age", "upstream.weight": "service-poids"}
-        for name, port in self._services.items():
-            flags = [part for flag, service in behind.items()
-                     for part in (f"--{flag}", f"http://127.0.0.1:{self._services[service]}")] if name == "api-gateway" else []
-            address = self._address if name == "api-gateway" else "127.0.0.1"
-            self._start(name, [self._built(name), "--web.listen-address", f"{address}:{port}", *flags],
-                        lambda port=port: ready.http_ok(f"http://127.0.0.1:{port}/-/ready"))
+        self._application.start()
 
     def start_monitoring(self, smtp_port, pages_url):
         """Alertmanager, node-exporter and Prometheus; Grafana where there is one."""
-        alertmanager_port, prometheus_port = _port(self.alertmanager), _port(self.prometheus)
-        config = configure.alertmanager(self._directory, self._rules, smtp_port)
-        self._start("alertmanager", [_program("prometheus-alertmanager", "alertmanager"), f"--config.file={config}",
-                                     f"--storage.path={self._directory}/alertmanager", "--cluster.listen-address=",
-                                     f"--web.listen-address={self._address}:{alertmanager_port}",
-                                     f"--web.external-url={self.alertmanager}"],
-                    lambda: ready.http_ok(f"{self.alertmanager}/-/ready"))
+        self._monitoring.start_alertmanager(smtp_port)
         node_port = free_port()
-        self._start("node-exporter", [_program("prometheus-node-exporter", "node_exporter"),
+        self._start("node-exporter", [program("prometheus-node-exporter", "node_exporter"),
                                       f"--web.listen-address=127.0.0.1:{node_port}"],
                     lambda: ready.listens(node_port))
         found = grafana.find()
         grafana_port = self._ports.of("grafana")
         self.grafana = f"http://127.0.0.1:{grafana_port}" if found else None
-        targets = {"vigie-agent": self.agent_port, "node-exporter": node_port, **self._services}
-        config = configure.prometheus(self._directory, configure.rule_files(self._rules), alertmanager_port, targets,
-                                      self.grafana or pages_url, f"{pages_url}/runbooks")
-        self._start("prometheus", [_program("prometheus"), f"--config.file={config}",
-                                   f"--storage.tsdb.path={self._directory}/prometheus",
-                                   f"--web.listen-address={self._address}:{prometheus_port}",
-                                   f"--web.external-url={self.prometheus}"],
-                    lambda: ready.targets_up(self.prometheus, len(targets)))
+        targets = {"vigie-agent": self.agent_port, "node-exporter": node_port, **self._application.ports}
+        self._monitoring.start_prometheus(targets, self.grafana or pages_url, f"{pages_url}/runbooks")
         if found:
             command = grafana.command(found, self._directory, self._root / "dashboards", self._address, grafana_port,
                                       self.prometheus)
@@ -95,18 +77,7 @@ class Stack:
         self._children.wait_until(f"{name} is not ready", is_ready, seconds)
 
     def _built(self, name):
-        program = self._root / "build/release/bin" / name
-        if not program.is_file():
-            raise Failed(f"{program} is not there: ./vigie build makes it")
-        return program
-
-
-def _program(*names):
-    program = find_program(*names)
-    if not program:
-        raise Failed(f"{' or '.join(names)} is not installed")
-    return program
-
-
-def _port(url):
-    return int(url.rsplit(":", 1)[1])
+        path = self._root / "build/release/bin" / name
+        if not path.is_file():
+            raise Failed(f"{path} is not there: ./vigie build makes it")
+        return path

@@ -4,11 +4,11 @@ import os
 import sys
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-PARTS = ("messages", "sizes", "starts", "micro")
+PARTS = ("messages", "sizes", "starts", "micro", "services")
 
 
 def parse(arguments):
-    parser = argparse.ArgumentParser(prog="./vigie bench", description="What the agent costs, measured on this machine.")
+    parser = argparse.ArgumentParser(prog="./vigie bench", description="What the agent and the services cost, measured on this machine.")
     parser.add_argument("--quick", action="store_true",
                         help="one round and a tenth of the messages: does it work, not how fast")
     parser.add_argument("--json", metavar="FILE", help="writes the figures there too")

@@ -1,7 +1,7 @@
 // Whether a reading that points into a waveform will find something there.
-#include "agent/config/nearest.hpp"
 #include "agent/config/sections.hpp"
 #include "agent/waveform/waveforms.hpp"
+#include "libs/yaml/nearest.hpp"
 
 #include <fmt/format.h>
 
@@ -30,7 +30,7 @@ void check_indicator(const mapping& of_reading, const rule& of, const reading& m
         const std::vector<std::string_view> known(places.begin(), places.end());
         if (std::ranges::none_of(places, [&](const auto& place) { return leads_to(*behind, place); }))
             of_reading.fault("value", fmt::format("value: no indicator of the waveform is at '{}': {}",
-                                                  wanted, suggestion(wanted, known)));
+                                                  wanted, yaml::suggestion(wanted, known)));
         if (made.scale != 1 && of_reading.has("unit"))
             of_reading.fault("unit", "unit: indicators are in base units already: the waveform has the unit");
         return;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "agent/config/config.hpp"
+#include "libs/yaml/fault.hpp"
 
 #include <string>
 #include <string_view>
@@ -10,19 +11,7 @@
 
 namespace vigie::config {
 
-/// One fault of the file. `line` and `column` count from 1; 0 when the fault has no place.
-struct fault {
-    std::string file;
-    int line = 0;
-    int column = 0;
-    std::string what;  ///< names the key, what is wrong, and the mend: "unknown key 'formatt': did you mean
-                       ///< 'format'?"
-
-    bool operator==(const fault&) const = default;
-};
-
-/// "vigie.yaml:12:5: unknown key …"
-std::string to_string(const fault&);
+using yaml::fault;
 
 /// All faults in one go, or the configuration with defaults filled in. `file` is only named in faults.
 /// `warnings` takes what is no fault and looks like a mistake. `host_name` fills client_id and host. Bounded:

@@ -1,8 +1,9 @@
 // `include`: ready-made rules behind the operator's own.
-#include "agent/config/nearest.hpp"
 #include "agent/config/sections.hpp"
 #include "agent/config/topic_filter.hpp"
 #include "agent/mappings/mappings.hpp"
+#include "libs/yaml/nearest.hpp"
+#include "libs/yaml/parse.hpp"
 
 #include <fmt/format.h>
 
@@ -23,7 +24,7 @@ const mappings::ready_made* find(const std::string& name, const YAML::Mark& at, 
     std::vector<std::string_view> known;
     for (const auto& each : mappings::all()) known.push_back(each.name);
     faults.add(at, fmt::format("include: there is no ready-made '{}': {}", name.substr(0, 60),
-                               suggestion(name, known)));
+                               yaml::suggestion(name, known)));
     return nullptr;
 }
 
@@ -65,7 +66,7 @@ void load_includes(const mapping& file, const agent& so_far, metric_catalogue& m
         }
         seen.push_back(which);
         fault_list faults(fmt::format("include {}", which->name));
-        const auto root = parse_yaml(which->yaml, faults);
+        const auto root = yaml::parse(which->yaml, faults);
         const mapping text(root, "the file", keys::file, faults);
         metrics.begin_included(which->name);
         load_rules(text, so_far, metrics, to, &by);

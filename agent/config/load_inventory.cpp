@@ -2,8 +2,8 @@
 // written once for a machine, and a list of texts stands for one of each.
 #include "agent/config/describes.hpp"
 #include "agent/config/names.hpp"
-#include "agent/config/nearest.hpp"
 #include "agent/config/sections.hpp"
+#include "libs/yaml/nearest.hpp"
 
 #include <fmt/format.h>
 
@@ -75,7 +75,7 @@ std::string wrong_names(const rule& of, const reading& made, const label_texts& 
         if (std::ranges::find(known, name) != known.end()) continue;
         if (!made.labels_from)
             return fmt::format("labels: rule '{}' gives '{}' no label '{}': {}", of.name, made.metric, name,
-                               suggestion(name, known));
+                               yaml::suggestion(name, known));
         if (auto wrong = fault_of_label_name(name); !wrong.empty()) return "labels: " + wrong;
     }
     for (const auto name : known)

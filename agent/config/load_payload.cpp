@@ -1,6 +1,6 @@
 // How a rule's payloads are read: format, what is taken off before, what is unpacked behind.
-#include "agent/config/nearest.hpp"
 #include "agent/config/sections.hpp"
+#include "libs/yaml/nearest.hpp"
 
 #include <fmt/format.h>
 
@@ -149,7 +149,7 @@ void load_encoding(const mapping& section, std::vector<decode::wrapping>& to) {
         const auto found = std::ranges::find(known, word);
         if (found == known.end())
             section.fault("encoding",
-                          fmt::format("encoding: unknown '{}': {}", word, suggestion(word, known)));
+                          fmt::format("encoding: unknown '{}': {}", word, yaml::suggestion(word, known)));
         else if (to.size() == most_wrappings)
             section.fault("encoding", fmt::format("encoding: more than {}", most_wrappings));
         else

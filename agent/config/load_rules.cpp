@@ -1,8 +1,8 @@
 #include "agent/config/names.hpp"
-#include "agent/config/nearest.hpp"
 #include "agent/config/sections.hpp"
 #include "agent/config/topic_filter.hpp"
 #include "agent/decode/decode.hpp"
+#include "libs/yaml/nearest.hpp"
 
 #include <fmt/format.h>
 

@@ -1,5 +1,5 @@
-#include "agent/config/nearest.hpp"
 #include "agent/config/sections.hpp"
+#include "libs/yaml/nearest.hpp"
 
 #include <fmt/format.h>
 
@@ -20,7 +20,7 @@ void load_match(const mapping& section, const metric_catalogue::entry* made, sen
             section.faults().add(key_mark, known.empty()
                                                ? fmt::format("match: '{}' has no labels", to.metric)
                                                : fmt::format("match: '{}' has no label '{}': {}", to.metric,
-                                                             name, suggestion(name, known)));
+                                                             name, yaml::suggestion(name, known)));
         }
         to.match.emplace(std::move(name), std::move(text));
     }
@@ -92,7 +92,7 @@ const metric_catalogue::entry* load_gauge(const mapping& section, const metric_c
     const auto* made = metrics.find(metric);
     if (made == nullptr) {
         const auto known = section.faults().full() ? std::vector<std::string_view>{} : metrics.names();
-        const auto meant = nearest(metric, known);
+        const auto meant = yaml::nearest(metric, known);
         section.fault("metric", fmt::format("metric: no rule makes '{}'{}", metric,
                                             meant ? fmt::format(": did you mean '{}'?", *meant) : ""));
     } else if (made->type == metric_type::counter) {

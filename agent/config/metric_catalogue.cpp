@@ -24,7 +24,8 @@ std::string metric_catalogue::place_of(const entry& known) const {
                                   : fmt::format("{} of include {}", line, known.included);
 }
 
-void metric_catalogue::add(const reading& made, const rule& of, const YAML::Mark& at, fault_list& faults) {
+void metric_catalogue::add(const reading& made, const rule& of, const YAML::Mark& at,
+                           yaml::fault_list& faults) {
     const auto [found, is_new] = entries_.try_emplace(made.metric);
     auto& known = found->second;
     if (is_new) {
@@ -65,7 +66,7 @@ bool metric_catalogue::entry::may_have(const std::map<std::string, std::string>&
     });
 }
 
-void metric_catalogue::finish(std::vector<rule>& rules, fault_list& faults) const {
+void metric_catalogue::finish(std::vector<rule>& rules, yaml::fault_list& faults) const {
     for (const auto& [name, about] : entries_) {
         if (about.help.empty())
             faults.add(about.first,

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "agent/config/config.hpp"
-#include "agent/config/fault_list.hpp"
+#include "libs/yaml/fault_list.hpp"
 
 #include <map>
 #include <optional>
@@ -40,10 +40,10 @@ public:
     void begin_included(std::string_view name) { included_ = name; }
 
     /// A reading whose names are good; `at` is where its metric stands.
-    void add(const reading&, const rule& of, const YAML::Mark& at, fault_list&);
+    void add(const reading&, const rule& of, const YAML::Mark& at, yaml::fault_list&);
 
     /// When all rules are in: missing helps, and names that windows take. Fills in helps given elsewhere.
-    void finish(std::vector<rule>&, fault_list&) const;
+    void finish(std::vector<rule>&, yaml::fault_list&) const;
 
     const entry* find(std::string_view metric) const;
     std::vector<std::string_view> names() const;

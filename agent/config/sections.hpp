@@ -9,9 +9,6 @@
 
 namespace vigie::config {
 
-/// A text as YAML; null, with a fault, when it is none or too large.
-YAML::Node parse_yaml(std::string_view, fault_list&);
-
 /// One by `broker`, or several by `brokers`. `host_name` makes their client identifiers.
 void load_brokers(const mapping& file, std::string_view host_name, std::vector<broker>&);
 void load_limits(const YAML::Node&, fault_list&, limits&);

@@ -1,6 +1,6 @@
 #include "agent/config/units.hpp"
 
-#include "agent/config/nearest.hpp"
+#include "libs/yaml/nearest.hpp"
 
 #include <algorithm>
 #include <array>
@@ -86,7 +86,7 @@ std::span<const unit> all_units() noexcept {
 std::string unit_suggestion(std::string_view symbol) {
     std::array<std::string_view, units.size()> symbols;
     std::ranges::transform(units, symbols.begin(), &unit::symbol);
-    return suggestion(symbol, symbols);
+    return yaml::suggestion(symbol, symbols);
 }
 
 }  // namespace vigie::config

@@ -1,6 +1,6 @@
 #include "agent/decode/cbor_builder.hpp"
 
-#include "agent/decode/utf8.hpp"
+#include "libs/text/utf8.hpp"
 
 #include <limits>
 
@@ -78,7 +78,7 @@ void cbor_builder::null() {
 }
 
 void cbor_builder::string(kind is, std::string_view content) {
-    if (is == kind::text && !is_utf8(content)) fault_ = reason::not_utf8;
+    if (is == kind::text && !text::is_utf8(content)) fault_ = reason::not_utf8;
     if (chunks_) {
         if (is != *chunks_ || tagged_) fault_ = reason::malformed;
         parts_ += content;

@@ -1,6 +1,6 @@
 #include "agent/decode/formats.hpp"
 #include "agent/decode/number.hpp"
-#include "agent/decode/utf8.hpp"
+#include "libs/text/utf8.hpp"
 
 #include <csv.h>
 
@@ -128,7 +128,7 @@ private:
 result<void> decode_csv(std::string_view payload, const format_options& options, document& out) {
     constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
     if (payload.empty()) return reason::empty_payload;
-    if (!is_utf8(payload)) return reason::not_utf8;
+    if (!text::is_utf8(payload)) return reason::not_utf8;
     if (payload.starts_with(byte_order_mark)) payload.remove_prefix(byte_order_mark.size());
 
     thread_local cell_reader reader;

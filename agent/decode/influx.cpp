@@ -1,6 +1,6 @@
 #include "agent/decode/formats.hpp"
 #include "agent/decode/number.hpp"
-#include "agent/decode/utf8.hpp"
+#include "libs/text/utf8.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -184,7 +184,7 @@ private:
 
 result<void> decode_influx(std::string_view payload, const format_options&, document& out) {
     if (payload.empty()) return reason::empty_payload;
-    if (!is_utf8(payload)) return reason::not_utf8;
+    if (!text::is_utf8(payload)) return reason::not_utf8;
     line_reader lines(payload, out);
     out.open_array();
     std::optional<reason> wrong;

@@ -1,7 +1,7 @@
 #include "agent/decode/formats.hpp"
 #include "agent/decode/json_handler.hpp"
 #include "agent/decode/number.hpp"
-#include "agent/decode/utf8.hpp"
+#include "libs/text/utf8.hpp"
 
 #include <boost/json/basic_parser_impl.hpp>
 
@@ -45,7 +45,7 @@ reason why(const boost::system::error_code& error, std::string_view payload, std
            const document& out) {
     if (out.failure()) return *out.failure();
     if (error == json::error::too_deep) return reason::too_deep;
-    if (!is_utf8(payload)) return reason::not_utf8;
+    if (!text::is_utf8(payload)) return reason::not_utf8;
     if (error == json::error::exponent_overflow) return reason::not_finite;
     if (stopped_at_not_finite(payload, at)) return reason::not_finite;
     return reason::malformed;
@@ -64,7 +64,7 @@ result<void> decode_json(std::string_view payload, const format_options&, docume
     boost::system::error_code error;
     const auto read = parser.write_some(false, payload.data(), payload.size(), error);
     if (error) return why(error, payload, read, out);
-    if (read < payload.size()) return is_utf8(payload) ? reason::malformed : reason::not_utf8;
+    if (read < payload.size()) return text::is_utf8(payload) ? reason::malformed : reason::not_utf8;
     return {};
 }
 

@@ -1,6 +1,6 @@
 #include "agent/decode/formats.hpp"
 #include "agent/decode/number.hpp"
-#include "agent/decode/utf8.hpp"
+#include "libs/text/utf8.hpp"
 
 namespace vigie::decode {
 
@@ -20,7 +20,7 @@ result<void> decode_plain(std::string_view payload, const format_options&, docum
     const auto text = trim(payload);
     if (const auto number = parse_decimal(text))
         out.number(*number, text);
-    else if (is_utf8(payload))
+    else if (text::is_utf8(payload))
         out.text(text);
     else
         return reason::not_utf8;

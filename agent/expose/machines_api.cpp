@@ -1,7 +1,7 @@
 #include "agent/expose/machines_api.hpp"
 
 #include "agent/condition/manipulation.hpp"
-#include "agent/config/nearest.hpp"
+#include "libs/yaml/nearest.hpp"
 
 #include <fmt/format.h>
 #include <boost/json.hpp>
@@ -120,7 +120,7 @@ std::string unknown_machine(const condition::sensors& all, std::string_view name
     for (const auto& one : all.machines())
         if (is_watched(one)) names.push_back(path_of(one));
     const std::vector<std::string_view> known{names.begin(), names.end()};
-    const auto meant = config::nearest(name, known);
+    const auto meant = yaml::nearest(name, known);
     return fmt::format("No machine '{}' is judged as a whole{}\n", name,
                        meant ? fmt::format(": did you mean '{}'?", *meant) : ".");
 }

@@ -152,6 +152,26 @@ void surroundings(collection& all, const own_figures& now) {
     all.gauge("vigie_http_connections", "Open HTTP connections", static_cast<double>(now.web.connections));
 }
 
+/// Only with --web.config.file.
+void web_guard(collection& all, const http::guard_counters& now) {
+    if (!now.guarded) return;
+    all.counter("vigie_http_tls_handshakes_total", "TLS connections made", now.handshakes);
+    all.begin("vigie_http_tls_handshake_failures_total", "TLS connections that came to nothing",
+              MetricType::Counter);
+    for (std::size_t why = 0; why < now.handshake_failures.size(); ++why)
+        all.add(static_cast<double>(now.handshake_failures[why]),
+                {{"reason", std::string{name_of(static_cast<http::handshake_failure>(why))}}});
+    all.begin("vigie_http_requests_refused_total", "HTTP requests without the right user and password",
+              MetricType::Counter);
+    for (std::size_t why = 0; why < now.refused.size(); ++why)
+        all.add(static_cast<double>(now.refused[why]),
+                {{"reason", std::string{name_of(static_cast<http::refused_request>(why))}}});
+    all.counter("vigie_http_config_reload_failures_total", "Changes of the web configuration that were bad",
+                now.reload_failures);
+    all.gauge("vigie_http_config_last_reload_successful",
+              "1 when the web configuration in use is that of the files", now.last_reload_good ? 1 : 0);
+}
+
 void itself(collection& all, const own_figures& now) {
     const auto text = [](std::string_view view) { return std::string{view}; };
     all.gauge("vigie_build_info", "Which build this is", 1,
@@ -175,6 +195,7 @@ std::string own_metrics(const own_figures& now, const pipeline::tally& tally) {
     configuration(all, now);
     state(all, now);
     surroundings(all, now);
+    web_guard(all, now.web.guard);
     return all.text();
 }
 

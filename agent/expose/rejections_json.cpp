@@ -1,7 +1,7 @@
 #include "agent/expose/rejections_json.hpp"
 
-#include "agent/decode/utf8.hpp"
 #include "agent/expose/shown_bytes.hpp"
+#include "libs/text/utf8.hpp"
 
 #include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>
@@ -45,7 +45,7 @@ json::string_view view(std::string_view text) {
 
 /// `name` when the bytes are text, `name`_hex when they are not.
 void add_bytes(json::object& to, std::string name, std::string_view bytes) {
-    if (decode::is_utf8(bytes))
+    if (text::is_utf8(bytes))
         to[name] = view(bytes);
     else
         to[name + "_hex"] = hex_of(bytes);

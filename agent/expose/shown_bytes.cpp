@@ -1,6 +1,6 @@
 #include "agent/expose/shown_bytes.hpp"
 
-#include "agent/decode/utf8.hpp"
+#include "libs/text/utf8.hpp"
 
 #include <fmt/chrono.h>
 #include <fmt/format.h>
@@ -15,7 +15,7 @@ std::string hex_of(std::string_view bytes) {
 }
 
 std::string shown_bytes(std::string_view bytes) {
-    if (!decode::is_utf8(bytes)) return "0x" + hex_of(bytes);
+    if (!text::is_utf8(bytes)) return "0x" + hex_of(bytes);
     std::string out;
     for (const char c : bytes)
         if ((c >= 0 && c < 0x20) || c == 0x7f)

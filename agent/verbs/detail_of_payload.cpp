@@ -1,8 +1,8 @@
 #include "agent/config/durations_and_sizes.hpp"
-#include "agent/decode/utf8.hpp"
 #include "agent/verbs/detail.hpp"
 #include "agent/verbs/document_words.hpp"
 #include "agent/verbs/guess_format.hpp"
+#include "libs/text/utf8.hpp"
 
 #include <fmt/format.h>
 #include <boost/json/stream_parser.hpp>
@@ -85,7 +85,7 @@ std::string of_utf8(const message& from, const config::rule& rule) {
         // A prefix may end within a character, which takes at most three bytes more.
         bool utf8 = false;
         for (std::size_t more = 0; more < 4 && middle + more <= from.payload.size(); ++more)
-            utf8 = utf8 || decode::is_utf8(from.payload.substr(0, middle + more));
+            utf8 = utf8 || text::is_utf8(from.payload.substr(0, middle + more));
         (utf8 ? good : bad) = middle;
     }
     return fmt::format("the payload is not UTF-8 from byte {} on{}", good,

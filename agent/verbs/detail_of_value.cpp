@@ -1,6 +1,6 @@
-#include "agent/config/nearest.hpp"
 #include "agent/verbs/detail.hpp"
 #include "agent/verbs/document_words.hpp"
+#include "libs/yaml/nearest.hpp"
 
 #include <fmt/format.h>
 
@@ -51,7 +51,7 @@ std::string unknown_state(const std::string& is, const config::reading& about, s
         words += (i == 0 ? "" : ", ") + in_quotes(known[i]);
     if (known.size() > most_states_named)
         words += fmt::format(" and {} more", known.size() - most_states_named);
-    if (const auto near = config::nearest(found, known))
+    if (const auto near = yaml::nearest(found, known))
         words += fmt::format(": did you mean {}?", in_quotes(*near));
     return words;
 }

@@ -1,7 +1,7 @@
 #include "agent/verbs/document_words.hpp"
 
-#include "agent/config/nearest.hpp"
-#include "agent/decode/utf8.hpp"
+#include "libs/text/utf8.hpp"
+#include "libs/yaml/nearest.hpp"
 
 #include <fmt/format.h>
 
@@ -94,7 +94,7 @@ std::string meant(const leaves& there, std::string_view wanted) {
     }
     std::vector<std::string_view> known;
     for (const auto& each : there.first) known.push_back(each.pointer);
-    return std::string{config::nearest(wanted, known).value_or("")};
+    return std::string{yaml::nearest(wanted, known).value_or("")};
 }
 
 }  // namespace
@@ -105,7 +105,7 @@ std::string in_quotes(std::string_view text) {
            (static_cast<unsigned char>(text[cut.size()]) & 0xc0) == 0x80)
         cut.pop_back();  // not within a character
     const bool whole = cut.size() == text.size();
-    const bool utf8 = decode::is_utf8(cut);
+    const bool utf8 = text::is_utf8(cut);
     for (char& c : cut)
         if ((c >= 0 && c < 0x20) || c == 0x7f || (!utf8 && c < 0)) c = '?';
     return fmt::format("'{}{}'", cut, whole ? "" : "…");

@@ -1,7 +1,7 @@
-#include "agent/config/nearest.hpp"
 #include "agent/configuration.hpp"
 #include "agent/verbs/replay.hpp"
 #include "agent/verbs/verbs.hpp"
+#include "libs/yaml/nearest.hpp"
 
 #include <fmt/format.h>
 
@@ -20,7 +20,7 @@ std::optional<std::size_t> find_broker(const config::agent& about, const std::st
     for (const auto& each : about.brokers) names.push_back(each.name);
     const auto found = std::ranges::find(names, name);
     if (found != names.end()) return static_cast<std::size_t>(found - names.begin());
-    fmt::print(stderr, "--broker {}: {}\n", name, config::suggestion(name, names));
+    fmt::print(stderr, "--broker {}: {}\n", name, yaml::suggestion(name, names));
     return std::nullopt;
 }
 

@@ -2,7 +2,7 @@
 
 #include "agent/decode/document.hpp"
 #include "agent/decode/number.hpp"
-#include "agent/decode/utf8.hpp"
+#include "libs/text/utf8.hpp"
 
 #include <algorithm>
 
@@ -104,7 +104,7 @@ std::optional<decode::recipe> unwrapped(wrapping with, std::string_view payload,
 }
 
 bool is_text(std::string_view payload) {
-    return decode::is_utf8(payload) && std::ranges::none_of(payload, [](char c) {
+    return text::is_utf8(payload) && std::ranges::none_of(payload, [](char c) {
                return c >= 0 && c < 0x20 && c != '\t' && c != '\n' && c != '\r';
            });
 }

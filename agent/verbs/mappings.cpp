@@ -1,7 +1,7 @@
 #include "agent/mappings/mappings.hpp"
 
-#include "agent/config/nearest.hpp"
 #include "agent/verbs/verbs.hpp"
+#include "libs/yaml/nearest.hpp"
 
 #include <fmt/format.h>
 
@@ -17,7 +17,7 @@ int print(const std::string& name) {
     }
     std::vector<std::string_view> known;
     for (const auto& each : vigie::mappings::all()) known.push_back(each.name);
-    fmt::print(stderr, "there is no ready-made '{}': {}\n", name, config::suggestion(name, known));
+    fmt::print(stderr, "there is no ready-made '{}': {}\n", name, yaml::suggestion(name, known));
     return 1;
 }
 

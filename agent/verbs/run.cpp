@@ -2,6 +2,7 @@
 #include "agent/configuration.hpp"
 #include "agent/verbs/verbs.hpp"
 #include "libs/build_info/build_info.hpp"
+#include "libs/http/protection.hpp"
 #include "libs/log/log.hpp"
 
 #include <fmt/format.h>
@@ -33,6 +34,14 @@ int run(const options& asked) {
         return 1;
     }
     vigie::agent agent{std::get<0>(std::move(first)), read, asked.lifecycle};
+    if (!asked.web_config_file.empty()) {
+        auto by = http::read_protection(asked.web_config_file);
+        if (const auto* wrong = std::get_if<std::vector<yaml::fault>>(&by)) {
+            for (const auto& each : *wrong) fmt::print(stderr, "{}\n", to_string(each));
+            return 1;
+        }
+        agent.protect(std::get<http::protection>(std::move(by)));
+    }
     if (asked.watch_files) agent.watch_files();
     const auto port = agent.listen(asked.listen_address);
     if (!port) {

@@ -1,9 +1,9 @@
 #include "agent/verbs/seen_topics.hpp"
 
 #include "agent/decode/number.hpp"
-#include "agent/decode/utf8.hpp"
 #include "agent/verbs/document_words.hpp"
 #include "agent/verbs/guess_format.hpp"
+#include "libs/text/utf8.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -74,7 +74,7 @@ void seen_topics::see(const message& from, bool has_arrival) {
     // $SYS and the node's readings have rules of the agent's own.
     if (from.topic.starts_with('$') || from.topic.starts_with("vigie/node/") || from.payload.empty()) return;
     if (from.payload.size() > longest_payload || from.topic.size() > longest_topic ||
-        !decode::is_utf8(from.topic)) {
+        !text::is_utf8(from.topic)) {
         ++beyond_.unusable;
         return;
     }

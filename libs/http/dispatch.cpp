@@ -30,6 +30,26 @@ response refusal(const service& shared, unsigned status, std::string_view why) {
     return text(status, std::string{why} + "\n");
 }
 
+boost::asio::awaitable<std::optional<outcome>> admit(const service& shared, std::string_view authorization) {
+    if (shared.guarded->due()) co_await shared.guarded->look();
+    const auto refused = co_await shared.guarded->judge(authorization);
+    if (!refused) co_return std::nullopt;
+    if (*refused == refused_request::busy) {
+        outcome said{refusal(shared, 503, "Too many passwords are being looked at.")};
+        add_field(said.answer, "Retry-After", "1");
+        co_return said;
+    }
+    outcome said{refusal(shared, 401, "A user name and its password are wanted here.")};
+    add_field(said.answer, "WWW-Authenticate", "Basic realm=\"vigie\", charset=\"UTF-8\"");
+    co_return said;
+}
+
+void complete(const service& shared, const request& asked, response& said) {
+    if (shared.added.complete) shared.added.complete(asked, said);
+    if (!shared.guarded) return;
+    for (const auto& [name, value] : shared.guarded->now()->about.fields) set_field(said, name, value);
+}
+
 boost::asio::awaitable<outcome> dispatch(const service& shared, const request& asked) {
     std::string allow;
     std::string_view path;

@@ -3,6 +3,7 @@
 
 #include "libs/http/connection.hpp"
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -19,5 +20,12 @@ boost::asio::awaitable<outcome> dispatch(const service&, const request&);
 
 /// `why`: one sentence.
 response refusal(const service&, unsigned status, std::string_view why);
+
+/// Of a guarded service: nothing when the request is welcome, otherwise its answer. The newest of the web
+/// configuration counts.
+boost::asio::awaitable<std::optional<outcome>> admit(const service&, std::string_view authorization);
+
+/// The last that is done to an answer, whoever made it.
+void complete(const service&, const request&, response&);
 
 }  // namespace vigie::http

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <utility>
 
 namespace vigie::http {
@@ -61,6 +62,23 @@ void add_field(response& to, std::string_view name, std::string_view value) {
     const auto ends_a_line = [](char c) { return (c >= 0 && c < ' ' && c != '\t') || c == 0x7f; };
     if (std::ranges::any_of(value, ends_a_line)) return;
     to.fields.append(name).append(": ").append(value).append("\r\n");
+}
+
+void set_field(response& to, std::string_view name, std::string_view value) {
+    for (std::size_t begin = 0; begin < to.fields.size();) {
+        const auto end = to.fields.find("\r\n", begin) + 2;
+        const auto line = std::string_view{to.fields}.substr(begin, end - begin);
+        const bool same =
+            line.size() > name.size() && line[name.size()] == ':' &&
+            std::ranges::equal(line.substr(0, name.size()), name, [](unsigned char a, unsigned char b) {
+                return std::tolower(a) == std::tolower(b);
+            });
+        if (same)
+            to.fields.erase(begin, end - begin);
+        else
+            begin = end;
+    }
+    add_field(to, name, value);
 }
 
 response text(unsigned status, std::string body) {

@@ -84,6 +84,16 @@ public:
         return bound.port();
     }
 
+    void protect(protection by) {
+        shared_->guarded = std::make_unique<guard>(executor_, std::move(by), shared_->counted.guard);
+    }
+
+    /// Nothing of this server's comes to the executor any more from elsewhere.
+    void end() {
+        stop();
+        if (shared_->guarded) shared_->guarded->stop();
+    }
+
     void stop() {
         shared_->stopping = true;
         boost::system::error_code ignored;
@@ -137,7 +147,11 @@ server::server(asio::any_io_executor executor, std::vector<route> routes, limits
     : state_(std::make_shared<state>(std::move(executor), std::move(routes), bounds, std::move(added))) {}
 
 server::~server() {
-    stop();
+    state_->end();
+}
+
+void server::protect(protection by) {
+    state_->protect(std::move(by));
 }
 
 boost::system::result<std::uint16_t, std::string> server::listen(std::string_view address) {

@@ -3,6 +3,8 @@
 // its .cpp files.
 #pragma once
 
+#include "libs/http/guard_counters.hpp"
+
 #include <boost/asio/any_io_executor.hpp>
 #include <boost/asio/awaitable.hpp>
 #include <boost/system/result.hpp>
@@ -16,6 +18,8 @@
 #include <vector>
 
 namespace vigie::http {
+
+struct protection;
 
 struct request {
     std::string method;
@@ -37,6 +41,9 @@ struct response {
     bool gzip = false;                        ///< the body is gzip: Content-Encoding says so
     std::string fields = {};                  ///< further header fields, whole lines: see add_field
 };
+
+/// Instead of those of that name that stand there.
+void set_field(response&, std::string_view name, std::string_view value);
 
 /// Left out when the value has a control character, which could end the line.
 void add_field(response&, std::string_view name, std::string_view value);
@@ -87,12 +94,17 @@ struct counters {
     std::uint64_t client_errors = 0;  ///< malformed, too large, too slow
     std::size_t connections = 0;
     std::size_t in_flight = 0;  ///< requests that are being answered
+    guard_counters guard;
 };
 
 class server {
 public:
     server(boost::asio::any_io_executor, std::vector<route>, limits = {}, hooks = {});
     ~server();
+
+    /// TLS, users and fields by --web.config.file, which is read again when it, or a file that it names, has
+    /// changed. Before listen(); without it anybody may ask by plain HTTP.
+    void protect(protection);
 
     /// Binds and starts to accept: "127.0.0.1:9469", ":9469" (all addresses, IPv6 and IPv4), "[::1]:0".
     /// Returns the port, or an error text that names the address and the mend.

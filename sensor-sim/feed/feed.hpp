@@ -3,6 +3,7 @@
 #pragma once
 
 #include "sensor-sim/plant/plant.hpp"
+#include "sensor-sim/signal/production_count.hpp"
 
 #include <optional>
 #include <string>
@@ -37,6 +38,10 @@ public:
 
 /// {"value":4.2,"ts":1767592800000}: three decimals at most, `ts` in ms since the epoch.
 std::string value_payload(double value, start_time);
+
+/// {"state":2,"planned_s":3600,"producing_s":3420,"parts":290,"scrap":4,"cycle_s":12,"ts":1767592800000}:
+/// `state` 0 not planned, 1 down, 2 producing; the others but `cycle_s` and `ts` only rise.
+std::string production_payload(const production_figures&, plant_time cycle, start_time);
 
 /// {"online":true}
 std::string status_payload(bool online);

@@ -27,6 +27,13 @@ std::string value_payload(double value, start_time at) {
     return fmt::format(R"({{"value":{},"ts":{}}})", shortest(rounded), at.time_since_epoch().count());
 }
 
+std::string production_payload(const production_figures& f, plant_time cycle, start_time at) {
+    return fmt::format(
+        R"({{"state":{},"planned_s":{},"producing_s":{},"parts":{},"scrap":{},"cycle_s":{},"ts":{}}})",
+        static_cast<int>(f.state), shortest(f.planned_seconds), shortest(f.producing_seconds), f.parts,
+        f.scrap, shortest(std::chrono::duration<double>{cycle}.count()), at.time_since_epoch().count());
+}
+
 std::string status_payload(bool online) {
     return online ? R"({"online":true})" : R"({"online":false})";
 }

@@ -11,6 +11,10 @@ plant_feed::plant_feed(plant p, start_time start, double rate, double speed)
             series_.push_back({machines_.size(), topic + '/' + s.tail, sensor_signal{plant_, m, s}});
             intervals.push_back(s.sampling);
         }
+        if (m.production) {
+            series_.push_back({machines_.size(), topic + "/production", production_count{plant_, m}});
+            intervals.push_back(m.production->sampling);
+        }
         machines_.push_back({topic, nameplate_payload(m)});
     }
     schedule_ = rate > 0 ? by_rate(series_.size(), rate, speed) : by_sampling(std::move(intervals));
@@ -19,8 +23,16 @@ plant_feed::plant_feed(plant p, start_time start, double rate, double speed)
 std::optional<reading> plant_feed::next() {
     const auto [at, index] = schedule_();
     auto& one = series_[index];
-    const auto value = one.signal.sample(at);
-    return reading{at, one.machine, one.topic, value ? value_payload(*value, start_ + at) : std::string{}};
+    return reading{at, one.machine, one.topic, payload_of(one, at)};
+}
+
+std::string plant_feed::payload_of(series& one, plant_time at) const {
+    if (auto* const count = std::get_if<production_count>(&one.what)) {
+        const auto figures = count->at(at);
+        return figures ? production_payload(*figures, count->cycle(), start_ + at) : std::string{};
+    }
+    const auto value = std::get<sensor_signal>(one.what).sample(at);
+    return value ? value_payload(*value, start_ + at) : std::string{};
 }
 
 }  // namespace vigie::sim

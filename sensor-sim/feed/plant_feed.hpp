@@ -3,7 +3,10 @@
 
 #include "sensor-sim/feed/feed.hpp"
 #include "sensor-sim/feed/schedule.hpp"
+#include "sensor-sim/signal/production_count.hpp"
 #include "sensor-sim/signal/sensor_signal.hpp"
+
+#include <variant>
 
 namespace vigie::sim {
 
@@ -21,8 +24,10 @@ private:
     struct series {
         std::size_t machine;
         std::string topic;
-        sensor_signal signal;
+        std::variant<sensor_signal, production_count> what;
     };
+
+    std::string payload_of(series&, plant_time) const;  ///< empty: it is silent
 
     plant plant_;  ///< what the signals point into
     start_time start_;

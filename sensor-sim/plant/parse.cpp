@@ -50,8 +50,8 @@ profile find_profile(const section& s, const profiles& known) {
 
 machine parse_machine(const YAML::Node& node, std::string_view line, const surroundings& around,
                       complaints& out) {
-    static constexpr std::array<std::string_view, 8> known{"name",  "maker",   "type",    "serial",
-                                                           "rated", "profile", "sensors", "faults"};
+    static constexpr std::array<std::string_view, 9> known{
+        "name", "maker", "type", "serial", "rated", "profile", "sensors", "faults", "production"};
     static constexpr std::array<std::string_view, 2> rated_keys{"speed_rpm", "power_kw"};
     const section s{node, "a machine", known, out};
     machine m{.line = std::string{line},
@@ -73,6 +73,7 @@ machine parse_machine(const YAML::Node& node, std::string_view line, const surro
                         fmt::format("{} is there twice: give each sensor its own name", one.tail));
             m.sensors.push_back(std::move(one));
         }
+    if (s.has("production")) m.production = parse_production(s.at("production"), around.sampling, out);
     for (const auto& entry : s.list("faults", false)) m.faults.push_back(parse_fault(entry, m.sensors, out));
     return m;
 }
@@ -92,7 +93,7 @@ void check_whole(const plant& p, const YAML::Node& top, complaints& out) {
     std::set<std::pair<std::string_view, std::string_view>> seen;
     std::size_t series = 0;
     for (const auto& m : p.machines) {
-        series += m.sensors.size();
+        series += m.sensors.size() + (m.production ? 1 : 0);
         if (!seen.emplace(m.line, m.name).second)
             out.add(top["lines"].Mark(),
                     fmt::format("machine '{}/{}' is there twice: rename one", m.line, m.name));

@@ -20,6 +20,7 @@ profile parse_profile(const YAML::Node&, complaints&);
 /// One entry of `sensors`; a vibration sensor gives one series an axis.
 std::vector<sensor> parse_sensor(const YAML::Node&, const machine& owner, double ambient, plant_time sampling,
                                  complaints&);
+production parse_production(const YAML::Node&, plant_time sampling, complaints&);
 fault parse_fault(const YAML::Node&, const std::vector<sensor>& of_machine, complaints&);
 
 }  // namespace vigie::sim

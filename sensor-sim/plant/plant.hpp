@@ -6,6 +6,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -68,6 +69,15 @@ struct fault {
     std::string target{};  ///< leading part of the tails it hits; empty: all that the kind applies to
 };
 
+/// What a machine that makes parts is planned to do, and what comes in between.
+struct production {
+    plant_time cycle{0};       ///< planned for one part at full load
+    double scrap = 0;          ///< this ratio of parts is no good
+    plant_time stop_every{0};  ///< a short stop once in each such time; 0: none
+    plant_time stop_for{0};    ///< how long it is, shorter than `stop_every`
+    plant_time sampling = std::chrono::seconds{60};
+};
+
 struct machine {
     std::string line{}, name{}, maker{}, type{}, serial{};
     double rated_speed_rpm = 0;
@@ -75,6 +85,7 @@ struct machine {
     sim::profile profile{};
     std::vector<sensor> sensors{};
     std::vector<fault> faults{};
+    std::optional<sim::production> production{};  ///< nothing: it makes no parts
 };
 
 struct plant {

@@ -2,6 +2,7 @@
 
 #include "libs/build_info/build_info.hpp"
 #include "libs/process/process.hpp"
+#include "services/web/guard_metrics.hpp"
 
 #include <prometheus/text_serializer.h>
 
@@ -102,6 +103,7 @@ std::string metrics::page(const http::counters& now) {
     resident_.Set(itself.resident_bytes);
     auto families = registry_.Collect();
     for (const auto& add : more_) add(families);
+    add_guard(families, now.guard);
     return TextSerializer{}.Serialize(families);
 }
 

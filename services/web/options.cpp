@@ -12,8 +12,10 @@ namespace po = boost::program_options;
 std::variant<options, said> parse_options(std::string_view program, const char* listen_address,
                                           const std::vector<flag>& own,
                                           const std::vector<std::string>& arguments) try {
-    std::vector<flag> all{{"web.listen-address", listen_address, "address:port, :port for all addresses"},
-                          {"log.level", "info", "debug (every request), info, warn or error"}};
+    std::vector<flag> all{
+        {"web.listen-address", listen_address, "address:port, :port for all addresses"},
+        {"web.config.file", "", "TLS, users and headers, in the format of Prometheus' exporter-toolkit"},
+        {"log.level", "info", "debug (every request), info, warn or error"}};
     all.insert(all.end(), own.begin(), own.end());
     po::options_description described{"Flags of " + std::string{program}};
     for (const auto& each : all)

@@ -15,7 +15,8 @@ struct flag {
     const char* help;
 };
 
-/// The value of every flag, with "web.listen-address" and "log.level" among them.
+/// The value of every flag, with those that all services have among them; empty: not given, and there is no
+/// default.
 using options = std::map<std::string, std::string, std::less<>>;
 
 /// Printed in place of running. `status`: 0 what was asked for, 2 wrong usage.

@@ -1,6 +1,7 @@
 #include "services/web/program.hpp"
 
 #include "libs/build_info/build_info.hpp"
+#include "libs/http/protection.hpp"
 #include "libs/log/log.hpp"
 #include "services/web/identity.hpp"
 #include "services/web/problem.hpp"
@@ -70,6 +71,11 @@ public:
         if (const auto* wrong = std::get_if<std::string>(&made)) return complain(*wrong);
         auto& own = std::get<program::parts>(made);
         web_.emplace(reactor_.get_executor(), routes(std::move(own.routes)), bounds(), hooks());
+        if (const auto& file = asked.at("web.config.file"); !file.empty()) {
+            auto by = http::read_protection(file);
+            if (const auto* wrong = std::get_if<std::vector<yaml::fault>>(&by)) return complain(*wrong);
+            web_->protect(std::get<http::protection>(std::move(by)));
+        }
         const auto port = web_->listen(asked.at("web.listen-address"));
         if (!port) return complain(port.error());
         spdlog::info("msg=listening address={} port={} build=\"{}\"", asked.at("web.listen-address"), *port,
@@ -84,6 +90,11 @@ public:
 private:
     int complain(std::string_view what) const {
         fmt::print(stderr, "{}: {}\n", about_.name, what);
+        return 1;
+    }
+
+    int complain(const std::vector<yaml::fault>& wrong) const {
+        for (const auto& each : wrong) complain(to_string(each));
         return 1;
     }
 

@@ -1,8 +1,8 @@
 #include "tests/fuzz/decode_input.hpp"
 
 #include "agent/decode/decode.hpp"
-#include "agent/decode/utf8.hpp"
 #include "agent/waveform/waveforms.hpp"
+#include "libs/text/utf8.hpp"
 
 #include <cmath>
 #include <vector>
@@ -97,8 +97,8 @@ std::vector<recipe> recipes_of(std::string_view target) {
 std::string_view fault_of(const document& of, document::place at, std::size_t depth) {
     const auto& value = of.at(at);
     if (value.end <= at || value.end > of.size()) return "a value that ends outside";
-    if (!is_utf8(value.key)) return "a key that is not UTF-8";
-    if (value.is == kind::text && !is_utf8(value.text)) return "a text that is not UTF-8";
+    if (!text::is_utf8(value.key)) return "a key that is not UTF-8";
+    if (value.is == kind::text && !text::is_utf8(value.text)) return "a text that is not UTF-8";
     if (value.is == kind::boolean && value.number != 0 && value.number != 1)
         return "a boolean that is neither";
     if (value.inside != 0 && value.inside <= at) return "an inside that stands before its value";

@@ -58,7 +58,7 @@ def plant(tmp_path_factory):
     port = free_port()
     with MailSink(port) as mails, StubAgent(behind_live_broker) as edge_1, \
             StubAgent(kilns, {"main": 0, "hall-2": 1}) as edge_2, \
-            monitoring(directory, [edge_1.address, edge_2.address], port) as api:
+            monitoring(directory, {"vigie-agent": [edge_1.address, edge_2.address]}, port) as api:
         yield types.SimpleNamespace(sensors=sensors, machines=machines, mails=mails, alertmanager=api,
                                     agent_behind_dead_broker=edge_2)
 

@@ -13,6 +13,7 @@ import yaml
 
 RULES = pathlib.Path(__file__).resolve().parents[2] / "alert-rules"
 RULE_FILES = [RULES / "machines.yaml", RULES / "sensors.yaml", RULES / "agents.yaml"]
+APPLICATION_FILES = [RULES / "application-records.yaml", RULES / "application.yaml"]
 ALERTMANAGER = shutil.which("prometheus-alertmanager") or shutil.which("alertmanager") or "prometheus-alertmanager"
 DASHBOARDS = "https://grafana.example"
 RUNBOOKS = "https://runbooks.example"
@@ -34,15 +35,16 @@ def alertmanager_config(smtp_port):
     return config
 
 
-def prometheus_config(agents, alertmanager):
+def prometheus_config(jobs, alertmanager, rule_files):
+    """`jobs`: job → addresses."""
     return {
         "global": {"scrape_interval": "1s", "scrape_timeout": "1s", "evaluation_interval": "1s",
                    "external_labels": {"vigie_dashboards": DASHBOARDS, "vigie_runbooks": RUNBOOKS}},
-        "rule_files": [str(file) for file in RULE_FILES],
+        "rule_files": [str(file) for file in rule_files],
         "alerting": {
             "alert_relabel_configs": [{"action": "labeldrop", "regex": "vigie_dashboards|vigie_runbooks"}],
             "alertmanagers": [{"static_configs": [{"targets": [alertmanager]}]}]},
-        "scrape_configs": [{"job_name": "vigie-agent", "static_configs": [{"targets": agents}]}],
+        "scrape_configs": [{"job_name": job, "static_configs": [{"targets": addresses}]} for job, addresses in jobs.items()],
     }
 
 
@@ -70,11 +72,11 @@ def answers(url):
 
 
 @contextlib.contextmanager
-def monitoring(directory, agents, smtp_port):
+def monitoring(directory, jobs, smtp_port, rule_files=RULE_FILES):
     """Yields the address of Alertmanager's API."""
     mailer, server = (f"127.0.0.1:{free_port()}" for _ in range(2))
     (directory / "alertmanager.yml").write_text(yaml.safe_dump(alertmanager_config(smtp_port)))
-    (directory / "prometheus.yml").write_text(yaml.safe_dump(prometheus_config(agents, mailer)))
+    (directory / "prometheus.yml").write_text(yaml.safe_dump(prometheus_config(jobs, mailer, rule_files)))
     start_mailer = [ALERTMANAGER, f"--config.file={directory}/alertmanager.yml", f"--storage.path={directory}/mailer",
                     f"--web.listen-address={mailer}", "--cluster.listen-address="]
     start_server = ["prometheus", f"--config.file={directory}/prometheus.yml",

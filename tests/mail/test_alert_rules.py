@@ -5,10 +5,13 @@ import subprocess
 
 import pytest
 import yaml
-from monitoring import RULE_FILES, RULES
+from monitoring import APPLICATION_FILES, RULE_FILES, RULES
 
-ALERTS = [rule for file in RULE_FILES for group in yaml.safe_load(file.read_text())["groups"]
-          for rule in group["rules"] if "alert" in rule]
+def alerts_of(files):
+    return [rule for file in files for group in yaml.safe_load(file.read_text())["groups"] for rule in group["rules"] if "alert" in rule]
+
+
+ALERTS = alerts_of([*RULE_FILES, *APPLICATION_FILES])
 NAMES = sorted({rule["alert"] for rule in ALERTS})
 REPOSITORY = RULES.parent
 
@@ -19,7 +22,7 @@ def run(*arguments):
 
 
 def test_promtool_accepts_the_rules():
-    run("promtool", "check", "rules", *map(str, RULE_FILES))
+    run("promtool", "check", "rules", *map(str, [*RULE_FILES, *APPLICATION_FILES]))
 
 
 @pytest.mark.parametrize("file", sorted((RULES / "tests").glob("*.yaml")), ids=lambda file: file.stem)
@@ -34,7 +37,7 @@ def test_amtool_accepts_the_reference_configuration():
 def test_nothing_without_a_machine_mutes_or_is_muted_by_machine():
     """Absent labels count as equal: without this, one fault would mute another elsewhere."""
     for rule in yaml.safe_load((RULES / "alertmanager.yaml").read_text())["inhibit_rules"]:
-        for label in {"machine", "instance", "broker"} & set(rule["equal"]):
+        for label in {"machine", "instance", "broker", "application", "program", "routes"} & set(rule["equal"]):
             assert f'{label}!=""' in rule["source_matchers"] and f'{label}!=""' in rule["target_matchers"], rule
 
 
@@ -44,10 +47,10 @@ def test_an_alert_says_all_that_a_mail_needs(rule):
     assert set(rule["annotations"]) - {"also", "course"} == {"summary", "description", "urgency", "check", "runbook_url", "dashboard_url"}
     assert rule["annotations"]["runbook_url"] == "{{ $externalLabels.vigie_runbooks }}/%s.md" % rule["alert"]
     assert rule["labels"]["team"] == ("maintenance" if rule["alert"].startswith("Plant") else "platform")
-    assert rule["for"] in ("10s", "1m") or (rule["for"] == "0s" and rule["labels"]["severity"] == "info")
+    assert rule["for"] in ("10s", "30s", "1m") or (rule["for"] == "0s" and rule["labels"]["severity"] == "info")
 
 
-@pytest.mark.parametrize("rule", ALERTS, ids=lambda rule: f"{rule['alert']}-{rule['labels']['severity']}")
+@pytest.mark.parametrize("rule", alerts_of(RULE_FILES), ids=lambda rule: f"{rule['alert']}-{rule['labels']['severity']}")
 def test_no_limit_stands_in_a_rule(rule):
     numbers = re.findall(r"(?<![\w.])\d+(?:\.\d+)?(?![\w.])", rule["expr"])
     assert set(numbers) <= {"0", "1", "2", "3", "4", "6"}, rule["expr"]  # the states of sensors and machines

@@ -16,7 +16,8 @@ def lines(path):
 
 
 def test_no_file_is_longer_than_400_lines(root, files):
-    code = [path for path in files if path.suffix in CODE or path.name == "CMakeLists.txt" or path.parts[0] == "scripts"]
+    code = [path for path in files if path.suffix in CODE or path.name == "CMakeLists.txt"
+            or (path.parts[0] == "scripts" and path.name != "go.sum")]
     long = [f"{path}: {lines(root / path)} lines" for path in code if lines(root / path) > LONGEST]
     assert not long, "\n".join(long)
 

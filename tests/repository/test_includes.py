@@ -4,16 +4,16 @@ import re
 
 FLOW = "agent/flow"
 PARTS = ("agent", "libs", "sensor-sim", "services")
-LIBS = {"libs/build_info", "libs/http", "libs/log", "libs/mqtt", "libs/process"}
+LIBS = {"libs/build_info", "libs/http", "libs/log", "libs/mqtt", "libs/process", "libs/text", "libs/yaml"}
 
 # room → the rooms that it may include, itself aside. A new edge is a decision: it is made here.
 PERMITTED = {
     FLOW: set(),
-    "agent/decode": {FLOW},
+    "agent/decode": {FLOW, "libs/text"},
     "agent/mappings": set(),
     "agent/waveform": {FLOW, "agent/decode"},
     # A configuration that names a format, a pointer or a broker is checked by those who will read it.
-    "agent/config": {FLOW, "agent/decode", "agent/waveform", "agent/mappings", "libs/mqtt"},
+    "agent/config": {FLOW, "agent/decode", "agent/waveform", "agent/mappings", "libs/mqtt", "libs/yaml"},
     "agent/map": {FLOW, "agent/decode", "agent/config"},
     "agent/condition": {FLOW, "agent/config", "agent/map"},
     "agent/store": {FLOW, "agent/config", "agent/map", "agent/condition"},
@@ -25,9 +25,11 @@ PERMITTED = {
     "agent/node": {FLOW, "agent/config", "agent/decode", "libs/log"},
     "libs/build_info": set(),
     "libs/log": set(),
-    "libs/http": {"libs/log"},
+    "libs/http": {"libs/log", "libs/yaml"},
     "libs/mqtt": set(),
     "libs/process": set(),
+    "libs/text": set(),
+    "libs/yaml": {"libs/text"},
     # What the services share, the two that calculate, and the gateway, which knows them by HTTP only.
     "services/web": LIBS - {"libs/mqtt"},
     "services/age": {"services/web", "libs/http"},

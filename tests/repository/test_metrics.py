@@ -37,7 +37,7 @@ def names_in_code(root):
     names |= {f"vigie_node_{name}" for name in re.findall(r'add\((?:gauge|counter), "([a-z0-9_]+)"', node)}
     ways, counts = re.findall(r'add_counts\(rule, "(\w+)"', node), re.findall(r'\badd\("(\w+)"', node)
     names |= {f"vigie_node_network_{way}_{what}_total" for way in ways for what in counts}
-    kinds, parts = re.findall(r'\bpressure\("(\w+)"', node), re.findall(r'"pressure_\{\}_(\w+)"', node)
+    kinds, parts = re.findall(r'\bpressure\(host, "(\w+)"', node), re.findall(r'"pressure_\{\}_(\w+)"', node)
     names |= {f"vigie_node_pressure_{kind}_{part}" for kind in kinds for part in parts}
     assert ways and counts and kinds and parts
     return names

@@ -44,6 +44,17 @@ def test_scripts_can_be_run(root):
     (["demo", "--replay", "no/such.csv"], "no/such.csv"),
     (["demo", "--replay", "README.md"], "not a recording"),
     (["demo", "--dir", "docs"], "not an empty directory"),
+    (["load", "stres"], "'stres'"),
+    (["load", "--url", "127.0.0.1:8080"], "not an address"),
+    (["load", "--url", "http://127.0.0.1:8080/api"], "not an address"),
+    (["load", "--url", "https://shop.example"], "say --permitted"),
+    (["load", "--url", "http://127.0.0.1.example:80"], "say --permitted"),
+    (["load", "--permitted"], "--url"),
+    (["load", "--duration", "soon"], "not a duration"),
+    (["load", "--duration", "0s"], "not a duration"),
+    (["load", "--rate", "0"], "not a whole number"),
+    (["load", "--json", "no/such/place.json"], "no directory"),
+    (["load", "--prometheus", "here"], "not an address"),
     (["cluster"], "up|status|down|test"),
     (["cluster", "upp"], "up|status|down|test"),
     (["cluster", "up", "now"], "takes no arguments"),
@@ -57,7 +68,7 @@ def test_wrong_words_are_refused(root, arguments, said):
 def test_help_names_every_verb(root):
     done = run(root, "./vigie", "help")
     assert done.returncode == 0
-    assert set(re.findall(r"^\./vigie (\w+)", done.stdout, re.MULTILINE)) == {"demo", "test", "build", "lint", "fuzz", "bench", "evaluate", "cluster", "help"}
+    assert set(re.findall(r"^\./vigie (\w+)", done.stdout, re.MULTILINE)) == {"demo", "test", "build", "lint", "fuzz", "bench", "load", "evaluate", "cluster", "help"}
     assert run(root, "./vigie").stdout == done.stdout
 
 
@@ -70,7 +81,7 @@ def test_both_package_tables_serve_the_same_needs(root):
     def table(release):
         rows = [line.split() for line in (root / f"scripts/packages.debian-{release}").read_text().splitlines()]
         rows = [row for row in rows if row and not row[0].startswith("#")]
-        assert all(len(row) == 2 and row[0] in ("build", "run", "test", "lint", "fuzz", "bench", "cluster") for row in rows)
+        assert all(len(row) == 2 and row[0] in ("build", "run", "test", "lint", "fuzz", "bench", "load", "cluster") for row in rows)
         return sorted((need, re.sub(r"\d+\.\d+", "N", package)) for need, package in rows)
 
     assert table(12) == table(13)

@@ -1,7 +1,10 @@
 """The bench's own arithmetic: bounds that are missed are said to be, and pages are read right."""
 
 import json
+import socketserver
+import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -55,3 +58,25 @@ def test_a_file_that_no_longer_has_what_is_filled_in_is_named(tmp_path):
     assert "mqtt://127.0.0.1:7" in Path(copy).read_text()
     with pytest.raises(Failed, match="perf/agent.yaml no longer names somewhere"):
         fill_in("perf/agent.yaml", str(tmp_path), {"somewhere": "else"})
+
+
+class Answers(socketserver.StreamRequestHandler):
+    """One answer in one piece for each request."""
+
+    def handle(self):
+        while line := self.rfile.readline():
+            if line == b"\r\n":
+                self.wfile.write(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok")
+
+
+def test_requests_come_at_the_rate_that_was_asked_for():
+    with socketserver.ThreadingTCPServer(("127.0.0.1", 0), Answers) as server:
+        server.daemon_threads = True
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        done = subprocess.run([sys.executable, ROOT / "perf/steady_http.py", str(server.server_address[1]), "/", "200", "1"],
+                              capture_output=True, text=True, timeout=60, check=True)
+        server.shutdown()
+    seen = json.loads(done.stdout)
+    assert seen["requests"] == 200
+    assert 0 < seen["rate"] <= 205
+    assert 0 < seen["p50"] <= seen["p99"] <= seen["max"]

@@ -6,12 +6,16 @@ import os
 import re
 import shutil
 import signal
+import sys
 import time
 from pathlib import Path
 
 import pytest
 
-from stack import Demo
+from stack import ROOT, Demo
+
+sys.path.insert(0, str(ROOT))
+from demo import running  # noqa: E402  found by the line above
 
 
 @pytest.fixture
@@ -99,6 +103,17 @@ def test_without_a_mail_in_time_it_says_what_was_missing(demo):
     run = demo("--until-mail", "--timeout", "1")
     assert run.end() == 1
     assert "no e-mail for pump-1" in run.text()
+
+
+def test_a_load_test_finds_it_while_it_runs(demo):
+    run = demo()
+    run.read_until("mails  ")
+    run.read_until("pump-1")
+    assert re.search(rf"^ +application +{running.find(ROOT)['application']}/$", run.text(), re.MULTILINE)
+    assert f" {running.find(ROOT)['prometheus']}/\n" in run.text()
+    run.process.send_signal(signal.SIGINT)
+    assert run.end(seconds=30) == 0
+    assert (running.find(ROOT) or {"application": "none"})["application"] not in run.text()
 
 
 def test_ctrl_c_ends_everything_also_a_hung_agent(demo):

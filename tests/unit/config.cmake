@@ -17,7 +17,6 @@ vigie_test(config_test
     agent/config/load_test.cpp
     agent/config/load_waveforms_test.cpp
     agent/config/names_test.cpp
-    agent/config/nearest_test.cpp
     agent/config/hostile_text_test.cpp
     agent/config/topic_filter_test.cpp
     agent/config/unchanged_test.cpp

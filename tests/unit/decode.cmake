@@ -15,7 +15,6 @@ vigie_test(decode_test
     agent/decode/read_test.cpp
     agent/decode/senml_test.cpp
     agent/decode/unwrap_test.cpp
-    agent/decode/utf8_test.cpp
     ../fuzz/decode_input.cpp
   LINK vigie_waveform)
 

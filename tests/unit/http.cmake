@@ -13,4 +13,8 @@ vigie_test(http_test
     libs/http/server_limits_test.cpp
     libs/http/server_stop_test.cpp
     libs/http/server_listen_test.cpp
+    libs/http/server_guard_test.cpp
+    libs/http/web_config_test.cpp
+    libs/http/passwords_test.cpp
+    libs/http/credentials_test.cpp
   LINK vigie_http)

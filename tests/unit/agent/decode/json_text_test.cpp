@@ -1,3 +1,4 @@
+#include "libs/text/utf8.hpp"
 #include "tests/unit/agent/decode/decoded.hpp"
 
 #include <gtest/gtest.h>
@@ -53,6 +54,20 @@ TEST(Json, LeavesTextWithoutEscapesInThePayload) {
     ASSERT_TRUE(read(payload, as("json"), {}, out));
     EXPECT_EQ(out.at(out.member(document::root, "v")).text.data(), payload.data() + 6);
     EXPECT_EQ(out.at(out.member(document::root, "w")).text, "ab");
+}
+
+TEST(Json, TakesTextOnlyWhereItIsUtf8) {
+    // Every lead and second byte, with and without the rest: a text that is no UTF-8 never gets through.
+    for (int lead = 0x80; lead < 0x100; ++lead)
+        for (int second = 0; second < 0x100; ++second)
+            for (const std::string_view rest : {"", "\x80", "\x80\x80"}) {
+                if (second < 0x20 || second == '"' || second == '\\') continue;
+                const auto both =
+                    std::string{static_cast<char>(lead), static_cast<char>(second)}.append(rest);
+                const auto payload = "{\"u\":\"" + both + "\",\"v\":1}";
+                ASSERT_EQ(from_json(payload, {"/v"}), text::is_utf8(both) ? "1" : "not_utf8")
+                    << lead << ' ' << second;
+            }
 }
 
 }  // namespace

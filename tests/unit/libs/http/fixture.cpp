@@ -48,8 +48,10 @@ std::string client::rest() {
     return std::exchange(received_, {});
 }
 
-running_server::running_server(std::vector<route> routes, limits bounds, hooks added)
+running_server::running_server(std::vector<route> routes, limits bounds, hooks added,
+                               std::optional<protection> by)
     : server_{io_.get_executor(), std::move(routes), bounds, std::move(added)} {
+    if (by) server_.protect(*std::move(by));
     const auto bound = server_.listen("127.0.0.1:0");
     if (!bound) throw std::runtime_error(bound.error());
     port_ = *bound;

@@ -1,6 +1,7 @@
 // A server on a loopback port with its own thread, and clients that write raw bytes.
 #pragma once
 
+#include "libs/http/protection.hpp"
 #include "libs/http/server.hpp"
 
 #include <boost/asio/io_context.hpp>
@@ -10,6 +11,7 @@
 #include <gtest/gtest.h>
 
 #include <future>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <thread>
@@ -40,7 +42,8 @@ private:
 
 class running_server {
 public:
-    explicit running_server(std::vector<route> routes, limits bounds = {}, hooks added = {});
+    explicit running_server(std::vector<route> routes, limits bounds = {}, hooks added = {},
+                            std::optional<protection> by = {});
     ~running_server();
 
     std::uint16_t port() const { return port_; }

@@ -56,6 +56,19 @@ TEST(PlantFeed, GivesAnEmptyPayloadForASilentSensor) {
     for (int i = 0; i < 20; ++i) EXPECT_EQ(feed.next()->payload, "");
 }
 
+TEST(PlantFeed, PublishesWhatAMachineCountsOfItsProduction) {
+    auto p = parse_good(small_plant + "        production: {cycle: 12s, sampling: 10m}\n");
+    p.machines[0].sensors.clear();
+    plant_feed feed{p, start, 0, 600};
+    EXPECT_EQ(feed.next()->payload,
+              R"({"state":2,"planned_s":0,"producing_s":0,"parts":0,"scrap":0,"cycle_s":12,)"
+              R"("ts":1767592800000})");
+    const auto r = feed.next();
+    EXPECT_EQ(r->topic, "plant/lyon/press/pump-1/production");
+    EXPECT_EQ(r->payload, R"({"state":2,"planned_s":600,"producing_s":600,"parts":40,"scrap":0,"cycle_s":12,)"
+                          R"("ts":1767593400000})");
+}
+
 TEST(Payload, HasThreeDecimalsAndNoMinusZero) {
     const std::pair<double, std::string> cases[] = {
         {4.2, "4.2"}, {1.23456, "1.235"}, {-0.0001, "0"}, {1480, "1480"}};

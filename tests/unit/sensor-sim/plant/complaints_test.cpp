@@ -56,6 +56,12 @@ TEST(PlantComplaints, NamePlaceKeyAndMend) {
         {small_plant + "        faults: [{kind: stuck, at: 1h}]", "key 'sensor' is missing: stuck needs it"},
         {small_plant + "        faults: [{kind: spike, at: 1h, sensor: speed}]",
          "key 'height' is missing: spike needs it"},
+        {small_plant + "        production: {scrap: 3}",
+         "key 'cycle': is needed: the planned time for one part"},
+        {small_plant + "        production: {cycle: 12s, stop_every: 1h, stop_for: 2h}",
+         "key 'stop_for': must be shorter than 'stop_every'"},
+        {small_plant + "        production: {cycle: 12s, scarp: 3}",
+         "unknown key 'scarp': did you mean 'scrap'?"},
         {small_plant + "        faults: [{kind: imbalance, at: 1h, heat: 3}]", "unknown key 'heat'"},
     };
     for (const auto& [yaml, complaint] : cases)
