@@ -56,6 +56,7 @@ COPY --from=build /roots/packages /tmp/packages
 RUN scripts/set-up run && xargs scripts/install-packages </tmp/packages \
  && rm -rf /tmp/packages /var/lib/apt/lists/* /var/cache/apt/archives/*.deb
 COPY --from=build /vigie/build/release/bin/ build/release/bin/
+RUN install -d -o 65532 -g 65532 build/demos
 COPY scripts/python scripts/
 COPY alert-rules alert-rules
 COPY broker broker
