@@ -1,6 +1,6 @@
 """make_records.py [OBJECTIVES]: prints the recording rules that the objectives stand for.
 
-    scripts/python alert-rules/make_records.py >alert-rules/application_records.yaml
+    scripts/python alert-rules/make_records.py >alert-rules/application-records.yaml
 
 Of every objective: how much of its requests is bad over each window that an alert looks at, how many were bad over the
 longer ones, and what is allowed. Names are level:metric:operation.

@@ -17,8 +17,10 @@ PROMISED = f'application="$application",{JOBS}'
 def application():
     return dashboard(
         "vigie-application", "Application",
-        "How the application is to whoever asks it: rate, errors and duration by service and route, and what of its promises is spent.",
-        [[tiles("Services", "Whether each instance answers Prometheus.", now(f"sort(up{{{JOBS}}})", "{{job}} {{instance}}"), UP, 5)],
+        "How the application is to whoever asks it: rate, errors and duration by service and route, and what of its promises is "
+        "spent.",
+        [[tiles("Services", "Whether each instance answers Prometheus.", now(f"sort(up{{{JOBS}}})", "{{job}} {{instance}}"),
+                UP, 5)],
          [http.rate(JOBS), http.errors(JOBS), http.duration(JOBS)],
          [burn("failed", "Errors against the promise", "5xx"), burn("slow", "Waiting against the promise", "slow answers")],
          [behind(), waiting_for_others()], [in_flight(), resources()]],
@@ -36,10 +38,11 @@ def burn(what, title, words):
 
     return graph(
         title,
-        f"How fast {words} spend what the objective allows: 1 spends it in exactly 30 days. Over 14.4 for an hour the platform team "
-        "is called, over 1 for three days it gets a mail.",
+        f"How fast {words} spend what the objective allows: 1 spends it in exactly 30 days. Over 14.4 for an hour the platform "
+        "team is called, over 1 for three days it gets a mail.",
         [pace("1h"), pace("3d"), over_time("vector(14.4)", "called"), over_time("vector(1)", "as promised")],
-        NUMBER, 9, nothing="Nobody asks", overrides=[look("/^called$/", CRITICAL, [4, 4], 2), look("/^as promised$/", WARNING, [12, 6], 2)])
+        NUMBER, 9, nothing="Nobody asks",
+        overrides=[look("/^called$/", CRITICAL, [4, 4], 2), look("/^as promised$/", WARNING, [12, 6], 2)])
 
 
 def behind():

@@ -39,8 +39,8 @@ def taken():
 def rejected():
     return graph(
         "Messages and readings rejected",
-        "Of which nothing was taken, or single readings, by rule and reason. agent/flow.hpp explains each reason; the agent's landing "
-        "page shows the last of each kind.",
+        "Of which nothing was taken, or single readings, by rule and reason. agent/flow.hpp explains each reason; the agent's "
+        "landing page shows the last of each kind.",
         [per_second("vigie_messages_rejected_total", "rule, reason", "{{rule}} {{reason}}"),
          per_second("vigie_readings_rejected_total", "rule, reason", "{{rule}} {{reason}} (readings)")],
         MESSAGES_PER_SECOND, stack=True, nothing="Nothing was rejected")
@@ -58,8 +58,8 @@ def lost():
 def room():
     return graph(
         "Room",
-        "How full each agent's queue is, by messages or bytes, whichever is fuller, and how many of the series that it may have it "
-        "has. At three quarters of the queue the agent leaves its brokers for a while.",
+        "How full each agent's queue is, by messages or bytes, whichever is fuller, and how many of the series that it may have "
+        "it has. At three quarters of the queue the agent leaves its brokers for a while.",
         [over_time(f"max by (instance) (vigie_queue_messages{{{AGENTS}}} / vigie_queue_limit_messages{{{AGENTS}}} or "
                    f"vigie_queue_bytes{{{AGENTS}}} / vigie_queue_limit_bytes{{{AGENTS}}})", "{{instance}} queue"),
          over_time(f"max by (instance) (vigie_series{{{AGENTS}}} / vigie_series_limit{{{AGENTS}}})", "{{instance}} series"),
@@ -70,7 +70,8 @@ def room():
 def at_the_broker():
     return graph(
         "Connections",
-        "Clients at each broker, and how often agents connected, failed to, or paused since their queue was full, in the chosen step.",
+        "Clients at each broker, and how often agents connected, failed to, or paused since their queue was full, in the chosen "
+        "step.",
         [over_time(f"max by (broker) (vigie_broker_clients_connected{{{AGENTS}}})", "clients at {{broker}}"),
          *(over_time(f"sum by (instance, broker) (increase(vigie_broker_{what}_total{{{AGENTS}}}[$__rate_interval]))",
                      f"{{{{instance}}}} {{{{broker}}}} {word}")
@@ -90,13 +91,14 @@ def resources():
 def versions():
     return table(
         "Versions",
-        "Which build each agent is, since when it runs, since when its configuration holds and whether the last one was taken, and when "
-        "it last kept what it has learned.",
+        "Which build each agent is, since when it runs, since when its configuration holds and whether the last one was taken, and "
+        "when it last kept what it has learned.",
         [row(f"max by (instance, version, revision) (vigie_build_info{{{AGENTS}}})"),
          *(row(f"max by (instance) ({metric}{{{AGENTS}}}) * 1000")
            for metric in ("process_start_time_seconds", "vigie_config_last_reload_success_timestamp_seconds")),
          row(f"max by (instance) (vigie_state_last_save_timestamp_seconds{{{AGENTS}}} > 0) * 1000"),
          row(f"min by (instance) (vigie_config_last_reload_successful{{{AGENTS}}})")],
         {"instance": column("Agent"), "version": column("Version"), "revision": column("Revision"),
-         "Value #B": column("Runs since", TIME), "Value #C": column("Configuration since", TIME), "Value #E": word("Configuration", RELOADED),
+         "Value #B": column("Runs since", TIME), "Value #C": column("Configuration since", TIME),
+         "Value #E": word("Configuration", RELOADED),
          "Value #D": column("Last kept", TIME)}, 7, hide=("Value #A",), sort="Value #B")

@@ -31,14 +31,16 @@ def at_a_glance():
     return [
         stat("Requests so far", "How many k6 has made in the chosen time.",
              now(f"sum(increase(k6_http_reqs_total{{{RUN}}}[$__range]))"), NUMBER, nothing="No run in this time"),
-        stat("Checks held", "Share of k6's checks that held at last.", now(f"avg(last_over_time(k6_checks_rate{{{RUN}}}[$__range]))"), SHARE, nothing="No run"),
+        stat("Checks held", "Share of k6's checks that held at last.",
+             now(f"avg(last_over_time(k6_checks_rate{{{RUN}}}[$__range]))"), SHARE, nothing="No run in this time"),
         stat("Not begun", "Iterations that k6 had no free user for: the load was not what was asked for.",
              now(f"sum(increase(k6_dropped_iterations_total{{{RUN}}}[$__range])) or vector(0)"), NUMBER)]
 
 
 def asked():
     return graph("Requests made", "What k6 asked a second, by route and status.",
-                 [over_time(f"sum by (route, status) (rate(k6_http_reqs_total{{{RUN}}}[$__rate_interval]))", "{{route}} {{status}}")],
+                 [over_time(f"sum by (route, status) (rate(k6_http_reqs_total{{{RUN}}}[$__rate_interval]))",
+                            "{{route}} {{status}}")],
                  REQUESTS_PER_SECOND, width=HALF, stack=True, nothing="No run in this time")
 
 

@@ -18,7 +18,8 @@ SENSOR = "{{quantity}} {{sensor}} {{axis}}"
 def machine():
     return dashboard(
         "vigie-machine", "Machine",
-        "One machine: its state, its indicators against what is normal and their limits, what comes, and when it was last heard of.",
+        "One machine: its state, its indicators against what is normal and their limits, what comes, and when it was last "
+        "heard of.",
         [at_a_glance(),
          [deviation(), indicators.leading()],
          [indicators.against_limits()],
@@ -27,6 +28,7 @@ def machine():
                    [over_time(named(f"plant_sensor_state{{{OF_MACHINE}}}", OF_MACHINE), SENSOR)], STATE, 9, 12),
           last_heard()]],
         variables=[site(), line(), machine_of_line(),
+                   label_values("judged", "metric", f"plant_sensor_display_factor{{{OF_MACHINE}}}", many=True, hidden=True),
                    label_values("quantity", "quantity", f"plant_sensor_display_factor{{{OF_MACHINE}}}", many=True, hidden=True)],
         annotations=[alerts(OF_MACHINE)],
         links=[link("Plant", "vigie-plant"), link("Line", "vigie-line")])
@@ -51,7 +53,8 @@ def at_a_glance():
 
 
 def looks_like():
-    made = stat("Looks like", "What the indicators that led to the condition look like together: a guess that says where to look first.",
+    made = stat("Looks like",
+                "What the indicators that led to the condition look like together: a guess that says where to look first.",
                 now(f"plant_machine_pattern{{{OF_MACHINE}}} == 1", "{{pattern}}"), nothing="Nothing that is known")
     made["options"]["textMode"] = "name"
     return made
@@ -61,8 +64,8 @@ def deviation():
     limit = f"max by (severity) (plant_machine_deviation_limit{{{OF_MACHINE}}})"
     return graph(
         "How far from normal",
-        "Deviation of all indicators together and of each, in spreads of what is normal. Over the first limit for long enough the "
-        "machine is degraded, over the second severe.",
+        "Deviation of all indicators together and of each, in spreads of what is normal. Over the first limit for long enough "
+        "the machine is degraded, over the second severe.",
         [over_time(f"max(plant_machine_deviation{{{OF_MACHINE}}})", "all together"),
          over_time(named(f"plant_machine_indicator_deviation{{{OF_MACHINE}}}", OF_MACHINE), SENSOR),
          over_time(limit, "limit: {{severity}}")],

@@ -34,8 +34,8 @@ def both(title, description, reading, unit, most=None):
 def difference():
     return agreement(
         "Agreement",
-        "How far the mean that the agent read in the chosen time is from node_exporter's, which is 0 when they agree. Each reads at a "
-        "moment of its own, so over a short time they differ a little; what stays over 5 % is a fault of one of them.",
+        "How far the mean that the agent read in the chosen time is from node_exporter's, which is 0 when they agree. Each reads at "
+        "a moment of its own, so over a short time they differ a little; what stays over 5 % is a fault of one of them.",
         [now(f"{reading.ours('$__range')} / ({reading.theirs('$__range')} > 0) - 1", name) for name, reading in ALL.items()], 5)
 
 

@@ -11,7 +11,8 @@ USERS = 'route!~"/metrics|/-/.*"'  # what Prometheus and Kubernetes ask is none 
 def rate(selector, width=None):
     return graph(
         "Requests", "Answered requests of users a second, by service and route.",
-        [over_time(f"sum by (job, route) (rate(http_requests_total{{{selector},{USERS}}}[$__rate_interval]))", "{{job}} {{route}}")],
+        [over_time(f"sum by (job, route) (rate(http_requests_total{{{selector},{USERS}}}[$__rate_interval]))",
+                   "{{job}} {{route}}")],
         REQUESTS_PER_SECOND, width=width, stack=True, nothing="Nobody asks")
 
 

@@ -20,14 +20,15 @@ MAIL_SERVER = {"resolve_timeout": "5m", "smtp_smarthost": "vigie-mailpit:1025", 
 
 # What the stack has itself: an alert that always fires, and one that stands for those of no weight.
 STACK_ROUTES = [{"receiver": "null", "matchers": ['alertname=~"Watchdog|InfoInhibitor"']}]
-# Its inhibition by namespace and alertname, for alerts without a machine: one machine must not silence another.
+# Its inhibition by namespace and alertname, kept from our alerts: with it one machine, or one program, would silence another.
+NOT_OURS = 'alertname!~"(Plant|Vigie|App).+"'
 STACK_INHIBITION = [
-    {"source_matchers": ['severity="critical"', 'machine=""'],
-     "target_matchers": ['severity=~"warning|info"', 'machine=""'], "equal": ["namespace", "alertname"]},
-    {"source_matchers": ['severity="warning"', 'machine=""'],
-     "target_matchers": ['severity="info"', 'machine=""'], "equal": ["namespace", "alertname"]},
+    {"source_matchers": ['severity="critical"', NOT_OURS],
+     "target_matchers": ['severity=~"warning|info"', NOT_OURS], "equal": ["namespace", "alertname"]},
+    {"source_matchers": ['severity="warning"', NOT_OURS],
+     "target_matchers": ['severity="info"', NOT_OURS], "equal": ["namespace", "alertname"]},
     {"source_matchers": ['alertname="InfoInhibitor"'],
-     "target_matchers": ['severity="info"', 'machine=""'], "equal": ["namespace"]},
+     "target_matchers": ['severity="info"', NOT_OURS], "equal": ["namespace"]},
     {"target_matchers": ['alertname="InfoInhibitor"']},
 ]
 

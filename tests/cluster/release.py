@@ -7,7 +7,8 @@ from pathlib import Path
 import yaml
 from kube import Namespace, as_root, called, has_kind, nodes, until
 
-ROOT = Path(__file__).resolve().parents[2]
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
 sys.path.insert(0, str(ROOT))
 from demo import page  # noqa: E402
 
@@ -39,10 +40,10 @@ def broker_image():
 class Release:
     """A release of its own name in a namespace of the same."""
 
-    def __init__(self, name, tag, *settings):
+    def __init__(self, name, tag, directory, *settings):
         self.name, self.tag, self._settings = name, tag, settings
         self.space = Namespace(name)
-        self._directory = f"/var/lib/vigie-test/{name}"
+        self._directory = f"{directory}/{name}"
 
     def install(self):
         self._delete_namespace()
@@ -80,7 +81,7 @@ class Release:
 
     def _values(self, tag=None):
         with_operator = str(has_kind(OPERATOR)).lower()
-        return ("--values", ROOT / "tests/cluster/values.yaml", "--set-string", f"image.tag={tag or self.tag}",
+        return ("--values", HERE / "values.yaml", "--set-file", f"sensorSim.plant={HERE / 'plant.yaml'}", "--set-string", f"image.tag={tag or self.tag}",
                 "--set", f"monitoring.monitors={with_operator},monitoring.rules={with_operator}",
                 "--set", f"broker.persistence.hostPath={self._directory}/broker,agent.state.hostPath={self._directory}/agent",
                 *self._settings, "--wait", "--timeout", "5m")

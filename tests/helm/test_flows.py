@@ -46,6 +46,8 @@ def test_only_the_named_flows_are_let_through(chart):
     for name in ("service-age", "service-poids"):
         assert into(rendered, name) == {("api-gateway", "http"), ("prometheus", "http")}
         assert out_of(rendered, name) == set()
+    assert into(rendered, "test") == set()
+    assert out_of(rendered, "test") == NAMES | {("mosquitto", "mqtt"), ("vigie-agent", "http"), ("api-gateway", "http")}
     assert into(rendered, "mailpit") == {("alertmanager", "smtp")}
     assert out_of(rendered, "mailpit") == set()
 
@@ -57,7 +59,7 @@ def test_every_pod_has_a_policy_for_both_ways(chart):
     assert all(one["policyTypes"] == ["Ingress", "Egress"] for one in policies)
     components = {one["spec"]["template"]["metadata"]["labels"]["app.kubernetes.io/component"]
                   for kind in ("DaemonSet", "Deployment") for one in rendered.of(kind).values()}
-    assert components == chosen
+    assert components | {"test"} == chosen
 
 
 @pytest.mark.parametrize(("tls", "port"), [("", "mqtt"), ("broker-tls", "mqtts")])

@@ -9,7 +9,7 @@ import yaml
 RESERVED = ("job", "instance", "namespace", "pod", "container", "endpoint", "service", "node")
 
 
-@pytest.mark.parametrize("name", ["machines", "sensors", "agents"])
+@pytest.mark.parametrize("name", ["machines", "sensors", "agents", "application", "application-records"])
 def test_rules_are_those_of_alert_rules(chart, root, name):
     rule = chart.render().one("PrometheusRule", f"vigie-{name}")
     assert rule["spec"] == yaml.safe_load((root / f"alert-rules/{name}.yaml").read_text())
