@@ -17,7 +17,7 @@ def test_rules_are_those_of_alert_rules(chart, root, name):
 
 def test_all_rule_files_are_there_and_nothing_else(chart, root):
     files = {path.stem for path in (root / "alert-rules").glob("*.yaml") if "groups" in yaml.safe_load(path.read_text())}
-    assert {name.removeprefix("vigie-").replace("-", "_") for name in chart.render().of("PrometheusRule")} == files
+    assert {name.removeprefix("vigie-") for name in chart.render().of("PrometheusRule")} == files
 
 
 def test_dashboards_are_those_of_dashboards(chart, root):
