@@ -1,15 +1,15 @@
 """A line, for whoever answers for it: which machine strays, how near each is to a limit, and what production loses."""
 
 from dashboards.pieces import attention, oee
-from dashboards.pieces.colours import CRITICAL, OURS
+from dashboards.pieces.colours import CRITICAL, OURS, WARNING
 from dashboards.pieces.destinations import machine_of_series
 from dashboards.pieces.frame import alerts, dashboard, link
 from dashboards.pieces.lines import look
 from dashboards.pieces.panels import bars, graph, tiles, timeline
 from dashboards.pieces.queries import JUDGED, MACHINE, OF_LINE, now, over_time, readings
 from dashboards.pieces.units import SHARE
+from dashboards.pieces.variables import label_values, site
 from dashboards.pieces.variables import line as line_of_site
-from dashboards.pieces.variables import site
 from dashboards.pieces.words import PRODUCTION, STATE
 
 WHOLE = over_time("vector(1)", "limit")
@@ -30,17 +30,21 @@ def line():
                    nothing="No machine counts parts")],
          [near_a_limit(), off_normal()],
          [oee_of_machines()]],
-        variables=[site(), line_of_site()], annotations=[alerts(OF_LINE)],
+        variables=[site(), line_of_site(),
+                   label_values("limited", "metric", f"plant_sensor_limit{{{OF_LINE}}}", many=True, hidden=True)],
+        annotations=[alerts(OF_LINE)],
         links=[link("Plant", "vigie-plant"), link("Machine", "vigie-machine")])
 
 
 def near_a_limit():
-    return graph(
+    """Now and not over time, for which Prometheus would have to find each sensor's limit anew at every point."""
+    nearest = (f"max by (machine) ({readings('limited', OF_LINE)} / on ({JUDGED}) "
+               f'max by ({JUDGED}) (plant_sensor_limit{{{OF_LINE},side="high",severity="warning"}} > 0))')
+    return bars(
         "How near to a limit",
-        "Of each machine the sensor that is nearest to its upper warning limit: value over limit, 100 % is the limit.",
-        [over_time(f"max by (machine) ({readings(OF_LINE)} / on ({JUDGED}) "
-                   f'max by ({JUDGED}) (plant_sensor_limit{{{OF_LINE},side="high",severity="warning"}} > 0))', "{{machine}}"),
-         WHOLE], SHARE, overrides=[LIMIT], nothing="No sensor has a limit")
+        "Of the ten machines that are nearest to an upper warning limit the sensor that is: value over limit, now. 100 % is the limit.",
+        [now(f"topk(10, {nearest})", "{{machine}}")], SHARE, 8, most=1.2, colour=OURS, over=(1, WARNING),
+        nothing="No sensor has a limit")
 
 
 def off_normal():

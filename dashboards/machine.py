@@ -28,6 +28,7 @@ def machine():
                    [over_time(named(f"plant_sensor_state{{{OF_MACHINE}}}", OF_MACHINE), SENSOR)], STATE, 9, 12),
           last_heard()]],
         variables=[site(), line(), machine_of_line(),
+                   label_values("judged", "metric", f"plant_sensor_display_factor{{{OF_MACHINE}}}", many=True, hidden=True),
                    label_values("quantity", "quantity", f"plant_sensor_display_factor{{{OF_MACHINE}}}", many=True, hidden=True)],
         annotations=[alerts(OF_MACHINE)],
         links=[link("Plant", "vigie-plant"), link("Line", "vigie-line")])

@@ -73,7 +73,7 @@ def compare_delays(options, sides, rates, figures):
         if seen["rate"] < 0.95 * rate:
             figures.skip(f"p99 of {name}", f"the client came to {seen['rate']:,.0f} requests/s of {rate:,.0f}")
             continue
-        figures.add(f"p99 at half of saturation, {rate:,.0f} requests/s, {name}", seen["p99"], "ms", beside=seen["p50"],
+        figures.add(f"p99 at half of saturation, {rate:,.0f} requests/s, {name} (median {seen['p50']:.2f} ms)", seen["p99"], "ms",
                     most=MOST_P99_MS if name != "api-gateway" else None)
 
 
@@ -83,9 +83,9 @@ def compare_memory(options, sides, rates, figures):
     for name in ("service-age", "service-poids", "api-gateway"):
         served, target = sides[name]
         course, answered = [], 0
-        while answered < 10 * tenth:
+        for part in range(1, 11):
             note(f"memory of {name}: {answered:,} requests")
-            while answered < (len(course) + 1) * tenth:
+            while answered < part * tenth:
                 answered += wrk(served, target, max(1, round(tenth / rates[name])))
             course.append(served.memory_bytes("VmRSS") / MB)
         figures.add(f"resident after {10 * tenth:,} requests, {name} (course: {', '.join(f'{each:.1f}' for each in course)})",

@@ -21,7 +21,7 @@ def against_limits():
         "$quantity",
         "In the unit that people read it in, with the limits that the agent judges by. Grey: from the lowest to the highest that "
         "is normal for its sensors in the present operating state, as far as the deviation that is too much.",
-        [over_time(_in_words(readings(OF_MACHINE)), "{{sensor}} {{axis}}, {{unit}}"),
+        [over_time(_in_words(readings("judged", OF_MACHINE)), "{{sensor}} {{axis}}, {{unit}}"),
          limit("warning"), limit("critical"),
          over_time(f"max by (unit) ({_in_words(_edge(1))})", "normal to, {{unit}}"),
          over_time(f"min by (unit) ({_in_words(_edge(-1))})", "normal from, {{unit}}")],

@@ -71,10 +71,11 @@ def graph(title, description, targets, unit, height=8, width=None, *, overrides=
     return {**made, "repeat": repeat, "repeatDirection": "h", "maxPerRow": 2} if repeat else made
 
 
-def bars(title, description, targets, unit, height, width=None, *, most=1, colour, nothing="–"):
-    """A bar a series against the whole: lengths are compared sooner than numbers."""
+def bars(title, description, targets, unit, height, width=None, *, most=1, colour, over=None, nothing="–"):
+    """A bar a series against the whole: lengths are compared sooner than numbers. `over`: a value, and the colour from it on."""
+    steps = [{"color": colour, "value": None}, *([{"color": over[1], "value": over[0]}] if over else [])]
     return panel("bargauge", title, description, targets, unit, height, width,
                  defaults={"min": 0, "max": most, "noValue": nothing, "decimals": 1,
-                           "color": {"mode": "fixed", "fixedColor": colour}},
+                           "thresholds": {"mode": "absolute", "steps": steps}},
                  options={"orientation": "horizontal", "displayMode": "basic", "showUnfilled": True, "valueMode": "text",
                           "minVizHeight": 16, "minVizWidth": 8, "reduceOptions": LAST})

@@ -22,11 +22,11 @@ std::string fault_of_bcrypt(std::string_view hash) {
     constexpr std::string_view letters = "./ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
     const bool known = hash.size() == hash_size && hash.starts_with("$2") &&
                        std::string_view{"aby"}.find(hash[2]) != std::string_view::npos && hash[3] == '$' &&
-                       hash[6] == '$' && hash.substr(salt_at).find_first_not_of(letters) == hash.npos;
+                       hash[6] == '$' && hash.substr(4, 2).find_first_not_of("0123456789") == hash.npos &&
+                       hash.substr(salt_at).find_first_not_of(letters) == hash.npos;
     if (!known)
-        return "expected a bcrypt hash, which begins with $2y$ and has 60 characters: `htpasswd -nBC 10 \"\" "
-               "| tr -d "
-               "':\\n'` makes one";
+        return "expected a bcrypt hash, which begins with $2y$ and has 60 characters: "
+               "`htpasswd -nBC 10 \"\" | tr -d ':\\n'` makes one";
     if (cost_of(hash) < least_cost || cost_of(hash) > most_cost)
         return "the hash's cost must be from 4 to 18: make it again, with 10 or 12";
     return {};

@@ -17,6 +17,8 @@ def pytest_addoption(parser):
     parser.addoption("--cluster", action="store_true", help="run these tests; without it they are skipped")
     parser.addoption("--load-image", metavar="COMMAND", default="k3d image import -c mon-cluster",
                      help="gives the nodes an image archive, whose path is appended")
+    parser.addoption("--node-directory", metavar="DIR", default="/var/lib/vigie-test",
+                     help="where broker and agent keep what they know; each node has one of its own")
     parser.addoption("--node-off", metavar="COMMAND", help="cuts the power of a node, whose name is appended")
     parser.addoption("--node-on", metavar="COMMAND", help="brings that node back")
 
@@ -48,9 +50,14 @@ def tags(request, tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def release(tags):
+def directory(request):
+    return request.config.getoption("--node-directory")
+
+
+@pytest.fixture(scope="session")
+def release(tags, directory):
     """The chart with tests/cluster/values.yaml: a cell and a simulated line of machines on every node."""
-    one = Release("vigie-test", tags[0])
+    one = Release("vigie-test", tags[0], directory)
     one.install()
     yield one
     one.uninstall()

@@ -40,10 +40,10 @@ def broker_image():
 class Release:
     """A release of its own name in a namespace of the same."""
 
-    def __init__(self, name, tag, *settings):
+    def __init__(self, name, tag, directory, *settings):
         self.name, self.tag, self._settings = name, tag, settings
         self.space = Namespace(name)
-        self._directory = f"/var/lib/vigie-test/{name}"
+        self._directory = f"{directory}/{name}"
 
     def install(self):
         self._delete_namespace()

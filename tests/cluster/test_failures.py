@@ -1,10 +1,11 @@
 """An agent, a broker, a node that dies as in a power cut: what is lost is counted, what was learned is still known, and the
 other nodes notice nothing."""
 
+import threading
 import time
 
 import pytest
-from kube import as_root, nodes, until
+from kube import Absent, as_root, nodes, until
 from logs import Logs
 from publisher import Publisher
 from release import broker_image, is_ready, restarts, total
@@ -28,6 +29,33 @@ def kill(release, node, component, program):
     assert "killed" in as_root(release.space, f"kills-{component}", node, broker_image(), script)
     until(lambda: restarts(release.on_node(component)[node]) > before and is_ready(release.on_node(component)[node]),
           f"{program} is back on {node}", 180)
+
+
+class Watch:
+    """Looks again and again at what an agent has taken. `last`: what the first of its processes had at the last look."""
+
+    def __init__(self, release, node):
+        self._release, self._node, self._end = release, node, threading.Event()
+        self.last = release.taken(node)
+        self._thread = threading.Thread(target=self._run)
+
+    def __enter__(self):
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_):
+        self._end.set()
+        self._thread.join()
+
+    def _run(self):
+        while not self._end.wait(0.1):
+            try:
+                now = self._release.taken(self._node)
+            except Absent:
+                return
+            if now < self.last:
+                return
+            self.last = now
 
 
 def learned(release, node):
@@ -72,12 +100,12 @@ def others(release, all_nodes, node):
 
 def test_a_killed_agent_comes_back_with_what_it_had_learned(release, node, others, publisher, tmp_path, tell):
     known = until_learned(release, node)
-    before = release.taken(node)
-    kill(release, node, "vigie-agent", "vigie-agent")
+    with Watch(release, node) as watch:
+        kill(release, node, "vigie-agent", "vigie-agent")
     acknowledged, _ = publisher.stop()
-    # What it took between the look above and its end nobody has told, so this is the most that it can be.
+    # What it took between the last look and its end nobody has told, so this is the most that it can be.
     until(lambda: release.value(node, "vigie_queue_messages") == 0, "worked off")
-    missing = acknowledged - (before - publisher.before + release.taken(node))
+    missing = acknowledged - (watch.last - publisher.before + release.taken(node))
     tell(f"agent killed on {node}: {acknowledged} messages acknowledged, at most {max(0, missing):.0f} taken by nobody")
     still_knows(release, node, known)
 

@@ -18,7 +18,7 @@ from demo import configure  # noqa: E402  found by the line above
 from demo.children import Children, find_program  # noqa: E402
 from demo.inbox import Inbox  # noqa: E402
 from demo.pages import Pages  # noqa: E402
-from demo.ports import free_port  # noqa: E402
+from demo.ports import Ports, free_port  # noqa: E402
 from demo.stack import Stack  # noqa: E402
 from exceptions import K6_IS_HERE  # noqa: E402
 from prometheus import Prometheus  # noqa: E402
@@ -65,9 +65,10 @@ def stack(tmp_path_factory):
     """Yields an object with `prometheus`, of the moment when all of this is seen, and `grafana` or None."""
     directory = tmp_path_factory.mktemp("stack")
     children, smtp_port = Children(directory), free_port()
-    stack = Stack(ROOT, directory, children, lambda text: None)
+    ports = Ports()
+    stack = Stack(ROOT, directory, children, lambda text: None, ports)
     try:
-        with Inbox(directory / "mails", smtp_port), Pages(free_port(), ROOT / "docs/runbooks", stack.agent) as pages:
+        with Inbox(directory / "mails", smtp_port), Pages(ports.address, ports.of("pages"), ROOT / "docs/runbooks", stack.agent) as pages:
             stack.start_broker()
             children.start("vigie-agent", [PROGRAMS / "vigie-agent", "--config.file",
                                            agent_with_a_short_memory(directory, stack.broker_port),
@@ -89,7 +90,7 @@ def stack(tmp_path_factory):
                 ask(stack.application)
                 return prometheus.shows_all()
 
-            children.wait_until("not all is seen that the plant does", all_is_seen, 80)
+            children.wait_until("not all is seen that the plant does", all_is_seen, 120)
             prometheus.moment = time.time()
             yield types.SimpleNamespace(prometheus=prometheus, grafana=stack.grafana)
     finally:

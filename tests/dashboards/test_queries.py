@@ -32,12 +32,14 @@ def pick(variable, there):
     if variable.get("allValue"):
         return variable["allValue"]
     wanted = CHOSEN.get(variable["name"])
+    if variable["multi"] and not wanted:
+        return "|".join(there) or "none"
     return wanted if wanted in there else there[0] if there else "none"
 
 
 def test_promtool_can_read_every_query(tmp_path):
     filled = dict.fromkeys(("site", "line", "machine", "quantity", "job", "instance", "host", "exporter", "application",
-                            "testid"), "x")
+                            "testid", "limited", "judged"), "x")
     rules = [{"record": f"query_{number}", "expr": query.filled(filled)}
              for number, query in enumerate([*queries(), *marks()])]
     file = tmp_path / "queries.yaml"

@@ -65,7 +65,7 @@ def test_every_page_is_behind_tls_and_a_password(guarded, authority):
 def test_an_agent_without_such_a_file_shows_nothing_of_it(idle_agent):
     page = idle_agent.start().get()
     assert "vigie_http_requests_total" in page
-    assert "tls" not in page and "vigie_http_requests_refused" not in page
+    assert "vigie_http_tls" not in page and "vigie_http_requests_refused" not in page
 
 
 def test_sigterm_ends_a_guarded_agent(guarded):

@@ -21,7 +21,8 @@ TEST(Passwords, AreKeptAsBcryptOnly) {
     const std::string rest = "X0h1gDsPszWURQaxFh.zoubFi6DXncSjhoQNJgRrnGs7EsimhC7zG";
     for (const std::string_view begin : {"$2a$10$", "$2b$04$", "$2y$18$"})
         EXPECT_EQ(fault_of_bcrypt(std::string{begin} + rest), "") << begin;
-    for (const std::string_view begin : {"$2x$10$", "$2$010$", "$1a$10$", "$2y$1a$", "$2y$10.", ""})
+    for (const std::string_view begin :
+         {"$2x$10$", "$2$010$", "$1a$10$", "$2y$1a$", "$2y$0:$", "$2y$10.", ""})
         EXPECT_NE(fault_of_bcrypt(std::string{begin} + rest).find("htpasswd -nBC 10"), std::string::npos)
             << begin;
     for (const std::string_view begin : {"$2y$03$", "$2y$19$", "$2y$31$"})
