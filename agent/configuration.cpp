@@ -43,10 +43,10 @@ std::uint64_t look_at(const std::string& file) {
     struct stat seen {};
     config::fingerprint look;
     if (::stat(file.c_str(), &seen) != 0) return look.add(static_cast<std::uint64_t>(errno)).value();
-    for (const auto each : {static_cast<std::uint64_t>(seen.st_dev), static_cast<std::uint64_t>(seen.st_ino),
-                            static_cast<std::uint64_t>(seen.st_size),
-                            static_cast<std::uint64_t>(seen.st_mtim.tv_sec),
-                            static_cast<std::uint64_t>(seen.st_mtim.tv_nsec)})
+    for (const auto each :
+         {static_cast<std::uint64_t>(seen.st_dev), static_cast<std::uint64_t>(seen.st_ino),
+          static_cast<std::uint64_t>(seen.st_size), static_cast<std::uint64_t>(seen.st_mtim.tv_sec),
+          static_cast<std::uint64_t>(seen.st_mtim.tv_nsec)})
         look.add(each);
     return look.value();
 }
@@ -80,7 +80,7 @@ void add_own_rules(config::agent& to) {
 }
 
 std::variant<std::shared_ptr<const configuration>, faults> read_configuration(const std::string& file,
-                                                                                const std::string& host) {
+                                                                              const std::string& host) {
     std::string text;
     std::vector<seen_file> files{{file, look_at(file)}};
     if (!read(file, text)) return faults{text};

@@ -35,9 +35,10 @@ std::variant<config::agent, faults> load_configuration(const std::string& file, 
 /// Behind the operator's rules those for the node's readings and the brokers' own figures.
 void add_own_rules(config::agent&);
 
-/// All that a running agent needs. Every file is read anew. `host`: what this host is called; empty: its own name.
+/// All that a running agent needs. Every file is read anew. `host`: what this host is called; empty: its own
+/// name.
 std::variant<std::shared_ptr<const configuration>, faults> read_configuration(const std::string& file,
-                                                                                const std::string& host);
+                                                                              const std::string& host);
 
 /// The same files as they are now. Reads none of them.
 std::vector<seen_file> look_again(std::vector<seen_file>);

@@ -117,7 +117,8 @@ asio::awaitable<void> agent::reload_when_told() {
     }
 }
 
-/// Whoever puts another file below a running agent, as Kubernetes does, sends no signal. A bad one is tried once.
+/// Whoever puts another file below a running agent, as Kubernetes does, sends no signal. A bad one is tried
+/// once.
 asio::awaitable<void> agent::reload_when_files_change() {
     asio::steady_timer next{reactor_};
     std::vector<seen_file> tried;

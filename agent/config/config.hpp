@@ -31,7 +31,7 @@ struct broker {
     std::string ca_file, certificate_file, key_file;
     std::chrono::seconds keep_alive = 30s;
     std::chrono::seconds session_expiry =
-        1h;  ///< how long the broker holds QoS 1 messages for an absent agent
+        1h;               ///< how long the broker holds QoS 1 messages for an absent agent
     bool figures = true;  ///< take what the broker says of itself below $SYS/broker
 
     bool operator==(const broker&) const = default;

@@ -13,7 +13,8 @@ void load_node(const YAML::Node& from, fault_list& faults, node& to) {
     section.filled_text("rootfs", to.rootfs);
     if (section.filled_text("host", to.host) && to.host.find_first_of("/+#{}") != to.host.npos)
         section.fault(
-            "host", fmt::format("host: '{}' is a level of topics, which holds no '/', '+', '#', '{{' or '}}'", to.host));
+            "host", fmt::format("host: '{}' is a level of topics, which holds no '/', '+', '#', '{{' or '}}'",
+                                to.host));
 }
 
 }  // namespace vigie::config

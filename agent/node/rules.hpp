@@ -9,8 +9,8 @@
 
 namespace vigie::node {
 
-/// For topics below vigie/node/<host>/: where agents share a broker, each takes its own node's readings only. All
-/// metrics have the label `host`. `host` is a level of topics.
+/// For topics below vigie/node/<host>/: where agents share a broker, each takes its own node's readings only.
+/// All metrics have the label `host`. `host` is a level of topics.
 std::vector<config::rule> rules(std::string_view host);
 
 }  // namespace vigie::node

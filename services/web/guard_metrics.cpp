@@ -34,8 +34,8 @@ void add_guard(std::vector<MetricFamily>& to, const http::guard_counters& now) {
         "http_tls_handshake_failures_total", "TLS connections that came to nothing", now.handshake_failures));
     to.push_back(by_reason<http::refused_request>(
         "http_requests_refused_total", "Requests without the right user and password", now.refused));
-    to.push_back(counter("http_config_reload_failures_total", "Changes of the web configuration that were bad",
-                         now.reload_failures));
+    to.push_back(counter("http_config_reload_failures_total",
+                         "Changes of the web configuration that were bad", now.reload_failures));
     ClientMetric good;
     good.gauge.value = now.last_reload_good ? 1 : 0;
     to.push_back({"http_config_last_reload_successful",

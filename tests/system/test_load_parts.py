@@ -50,13 +50,15 @@ def test_what_is_no_address_is_refused(text):
 
 @pytest.mark.parametrize(("ended", "said", "status"), [
     (0, "average: all limits hold", 0),
-    (99, "average: missed 2 of 3 limits: http_req_duration{route:/} p(99)<100; checks{route:/} rate>=1", 99),
+    (99, "average: missed 4 of 5 limits: checks{route:/} rate>=1; http_req_duration{route:/} p(95)<50; http_req_duration{route:/} p(99)<100 and 1 more", 99),
     (105, "average: was stopped before its end", 130),
     (107, "average: k6 ended with status 107, which is not a verdict on the application", 1),
 ])
 def test_what_came_of_it_is_one_line_and_one_status(ended, said, status):
     from load import verdict
-    limits = [{"metric": "http_req_duration{route:/}", "limit": "p(99)<100", "ok": False},
+    limits = [{"metric": "http_req_duration{route:/}", "limit": "p(95)<50", "ok": False},
+              {"metric": "http_req_duration{route:/}", "limit": "p(99)<100", "ok": False},
+              {"metric": "http_req_duration{input:bad}", "limit": "p(99)<100", "ok": False},
               {"metric": "checks{route:/}", "limit": "rate>=1", "ok": False},
               {"metric": "checks{route:/api/age}", "limit": "rate>=1", "ok": True}]
     assert verdict(SimpleNamespace(scenario="average"), ended, {"limits": limits}) == (said, status)

@@ -57,11 +57,14 @@ TEST(Options, NameAWebConfiguration) {
     EXPECT_EQ(std::get<options>(parse_options({"--config.file", "a"})).web_config_file, "");
     const auto running = parse_options({"--config.file", "a", "--web.config.file", "web.yml"});
     EXPECT_EQ(std::get<options>(running).web_config_file, "web.yml");
-    const auto checking = std::get<options>(parse_options({"check", "a.yaml", "--web.config.file", "web.yml"}));
+    const auto checking =
+        std::get<options>(parse_options({"check", "a.yaml", "--web.config.file", "web.yml"}));
     EXPECT_EQ(checking.config_file, "a.yaml");
     EXPECT_EQ(checking.web_config_file, "web.yml");
-    EXPECT_THAT(wrong({"check", "--web.config.file", "web.yml"}), HasSubstr("wanted is vigie-agent check FILE"));
-    EXPECT_THAT(wrong({"mappings", "a", "--web.config.file", "b"}), HasSubstr("wanted is vigie-agent mappings"));
+    EXPECT_THAT(wrong({"check", "--web.config.file", "web.yml"}),
+                HasSubstr("wanted is vigie-agent check FILE"));
+    EXPECT_THAT(wrong({"mappings", "a", "--web.config.file", "b"}),
+                HasSubstr("wanted is vigie-agent mappings"));
 }
 
 TEST(Options, PrintTheSchema) {
