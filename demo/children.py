@@ -27,9 +27,12 @@ class Interrupted(Exception):
 
 
 def bound(command):
-    """The command, so that what it starts is killed when whoever starts it is."""
-    setpriv = find_program("setpriv")
-    return [*([setpriv, "--pdeathsig", "KILL", "--"] if setpriv else []), *map(str, command)]
+    """The command, so that what it starts is killed when whoever starts it is. Should that one die before its death is of
+    interest, the command has another parent already and is not started."""
+    words, setpriv = list(map(str, command)), find_program("setpriv")
+    if not setpriv:
+        return words
+    return [setpriv, "--pdeathsig", "KILL", "--", "sh", "-c", '[ "$PPID" != "$0" ] || exec "$@"', str(os.getpid()), *words]
 
 
 class Child:

@@ -128,3 +128,10 @@ def test_a_program_that_was_ended_on_purpose_is_no_failure_and_can_come_back(tmp
     finally:
         started.stop()
     assert children.bound(["sleep"])[-1] == "sleep"
+
+
+def test_a_program_is_not_started_for_a_demo_that_has_gone_meanwhile():
+    started_by_another = subprocess.run(["bash", "-c", '"$@"; true', "bash", *children.bound(["echo", "started"])],
+                                        capture_output=True, text=True, timeout=30)
+    started_by_this = subprocess.run(children.bound(["echo", "started"]), capture_output=True, text=True, timeout=30)
+    assert (started_by_another.stdout, started_by_this.stdout) == ("", "started\n")
