@@ -5,7 +5,6 @@
 #include "agent/config/load.hpp"
 #include "agent/node/rules.hpp"
 
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <array>
@@ -36,19 +35,6 @@ bool read(const std::string& file, std::string& text) {
 std::uint64_t hash_of(std::string_view text) {
     const auto hash = config::fingerprint{}.add_bytes(text).value();
     return (hash >> 48U) ^ (hash & 0xffff'ffff'ffff);
-}
-
-/// Of the file behind all links: what Kubernetes mounts is a link to a link, of which the second is replaced.
-std::uint64_t look_at(const std::string& file) {
-    struct stat seen {};
-    config::fingerprint look;
-    if (::stat(file.c_str(), &seen) != 0) return look.add(static_cast<std::uint64_t>(errno)).value();
-    for (const auto each :
-         {static_cast<std::uint64_t>(seen.st_dev), static_cast<std::uint64_t>(seen.st_ino),
-          static_cast<std::uint64_t>(seen.st_size), static_cast<std::uint64_t>(seen.st_mtim.tv_sec),
-          static_cast<std::uint64_t>(seen.st_mtim.tv_nsec)})
-        look.add(each);
-    return look.value();
 }
 
 std::variant<config::agent, faults> parse(const std::string& text, const std::string& file,
@@ -82,7 +68,7 @@ void add_own_rules(config::agent& to) {
 std::variant<std::shared_ptr<const configuration>, faults> read_configuration(const std::string& file,
                                                                               const std::string& host) {
     std::string text;
-    std::vector<seen_file> files{{file, look_at(file)}};
+    std::vector<seen_file> files{{file, http::stamp_of(file)}};
     if (!read(file, text)) return faults{text};
     auto loaded = parse(text, file, host);
     if (auto* wrong = std::get_if<faults>(&loaded)) return std::move(*wrong);
@@ -95,7 +81,7 @@ std::variant<std::shared_ptr<const configuration>, faults> read_configuration(co
     for (const auto& broker : made->about.brokers) {
         std::string password;
         const auto& from = broker.password_file;
-        if (!from.empty()) files.push_back({from, look_at(from)});
+        if (!from.empty()) files.push_back({from, http::stamp_of(from)});
         if (!from.empty() && !read(from, password)) unreadable.push_back(std::exchange(password, {}));
         made->passwords.push_back(password.substr(0, password.find_first_of("\r\n")));
     }
@@ -105,7 +91,7 @@ std::variant<std::shared_ptr<const configuration>, faults> read_configuration(co
 }
 
 std::vector<seen_file> look_again(std::vector<seen_file> files) {
-    for (auto& each : files) each.look = look_at(each.path);
+    for (auto& each : files) each.look = http::stamp_of(each.path);
     return files;
 }
 

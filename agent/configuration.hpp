@@ -3,6 +3,7 @@
 #pragma once
 
 #include "agent/config/config.hpp"
+#include "libs/http/whole_file.hpp"
 
 #include <cstdint>
 #include <memory>
@@ -14,7 +15,7 @@ namespace vigie {
 
 struct seen_file {
     std::string path;
-    std::uint64_t look;  ///< another number once it is another file, or was written to
+    http::file_stamp look;
 
     bool operator==(const seen_file&) const = default;
 };
