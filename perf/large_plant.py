@@ -8,8 +8,9 @@ import urllib.request
 
 from processes import ROOT, Broker, Process, free_port, until
 
-TIMES = 240             # the demo's plant of some 42 sensors
-LINES = 15               # of each of the demo's two, with 48 machines each
+TIMES = 370
+LINES = 15               # of each of the demo's two
+FAILING, FAILING_TIMES = "pump-1", 10  # at once: a bad day
 PLANT_SECONDS = 6 * 3600
 SPEED = 1200
 MACHINE = re.compile(r'line="([^"]+)",machine="([^"]+)"')
@@ -38,8 +39,8 @@ def text_of(port):
         return ""
 
 
-def many_times_over(page, times):
-    """Every machine `times` times, on lines of their own; what is of no machine once."""
+def many_times_over(page):
+    """Every machine TIMES times, and the one that fails a few, on lines of their own; what is of no machine once."""
     made = []
     for line in page.splitlines():
         found = MACHINE.search(line)
@@ -47,6 +48,7 @@ def many_times_over(page, times):
             made.append(line)
             continue
         before, after = line[:found.start()], line[found.end():]
+        times = FAILING_TIMES if found[2] == FAILING else TIMES
         made += [f'{before}line="{found[1]}-{place % LINES:02}",machine="{found[2]}-{place:03}"{after}' for place in range(times)]
     return "\n".join(made) + "\n"
 
