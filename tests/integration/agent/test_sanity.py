@@ -99,3 +99,28 @@ def test_a_last_will_silences_the_sensors_of_its_device_at_once(idle_agent, brok
     assert agent.value(silent("pump-1")) == 1, "until its next sample"
     broker.publish("plant/pump-1/temperature", '{"value": 21}')
     agent.until_value(silent("pump-1"), 0)
+
+
+def test_a_sensor_that_falls_silent_again_and_again_is_intermittent(idle_agent, broker):
+    agent = start(idle_agent, "1s")
+    for time in range(3):
+        assert fault("pump-1", "intermittent") + " 1" not in agent.get(), f"after {time} times"
+        broker.publish("plant/pump-1/temperature", '{"value": 61.5}')
+        agent.until_value(silent("pump-1"), 0)
+        agent.until_value(silent("pump-1"), 1)
+    assert agent.value(fault("pump-1", "intermittent")) == 1
+    broker.publish("plant/pump-1/temperature", '{"value": 62}')
+    agent.until_value(silent("pump-1"), 0)
+    assert agent.value(fault("pump-1", "intermittent")) == 1, "being heard once proves nothing"
+
+
+def test_a_broker_that_comes_and_goes_makes_no_sensor_intermittent(idle_agent, broker):
+    agent = start(idle_agent, "1s")
+    for _ in range(3):
+        broker.publish("plant/pump-1/temperature", '{"value": 61.5}')
+        agent.until_value(silent("pump-1"), 0)
+        broker.stop()
+        agent.until_value(silent("pump-1"), 1)
+        broker.start()
+        agent.until_connected()
+    assert fault("pump-1", "intermittent") + " 1" not in agent.get()
