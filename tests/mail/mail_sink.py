@@ -38,7 +38,7 @@ class MailSink:
         with self._arrived:
             return list(self._mails)
 
-    def wait_for(self, *parts, seconds=40):
+    def wait_for(self, *parts, seconds=90):
         """The first mail whose subject contains all parts."""
         deadline = time.monotonic() + seconds
         with self._arrived:

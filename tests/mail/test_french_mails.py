@@ -8,11 +8,11 @@ from mail_sink import part_of
 # What English mails say all the time, and French ones never. Not: on, or, as, an, a, but, which are French words too.
 ENGLISH = set("""the is are and of to in it its since from with for by at not no has have been was were what when while alert alerts
     warning critical resolved limit over sensor sensors axis now about away measured also urgent check first dashboard runbook
-    acknowledge silence while clock times come monitoring normal degraded severe spreads looks like nothing plan within days hours
-    minutes day today day's all last seen line program value time agent's machine's""".split()) - {"silence", "machine's"}
+    acknowledge clock times come monitoring normal degraded severe spreads looks like nothing plan within days hours
+    day today all last seen line program value time""".split())
 # Names that configurations and programs have given.
 GIVEN = re.compile(r"https?://\S+|Vibration velocity|Bearing temperature|Suction pressure|Oil temperature|plant_\w+|http_\w+|"
-                   r"upstream_\w+|[\w]+-[\w-]+|\bon topic\b", re.IGNORECASE)
+                   r"upstream_\w+|[\w]+-[\w-]+", re.IGNORECASE)
 
 
 def words(text):
@@ -102,7 +102,7 @@ def test_no_word_is_left_in_english(all_mails):
 def test_spaces_are_those_of_french_and_decimals_have_a_comma(all_mails):
     for mail in all_mails[0]:
         for said in (mail["Subject"], mail.get_body(preferencelist=("plain",)).get_content()):
-            said = GIVEN.sub("", said)
+            said = GIVEN.sub("x", said)
             assert not re.search(r"  +(?=\w+ \w+ \w)", re.sub(r"(?m)^ +.*#+\r?$|^ +", "", said)), said
             assert not re.search(r"[^\s\u00a0]\u00a0?(?<!\u00a0)[;!?]|\w:(?!\d)| [:;!?%]", said), said
             assert not re.search(r"\d\.\d", re.sub(r"\d+(\.\d+){3}:\d+", "", said)), said

@@ -1,9 +1,15 @@
 """The languages of the mails have the same templates, and whatever a template calls is there in both."""
 
+import glob
 import re
+import sys
 
 import pytest
+import yaml
 from monitoring import RULES
+
+sys.path.append(str(RULES.parent))
+from demo import configure, options  # noqa: E402  found by the line above
 
 MAIL = RULES / "mail"
 LANGUAGES = sorted(folder.name for folder in MAIL.iterdir() if folder.is_dir())
@@ -29,9 +35,19 @@ def test_a_language_has_all_that_is_called_once_and_nothing_else(language):
     assert set(names) - {"vigie.subject", "vigie.text", "vigie.html"} == called(shared + own) - {"vigie.subject"}
 
 
-def test_the_languages_are_those_that_the_demo_offers():
-    options = (RULES.parent / "demo/options.py").read_text()
-    assert LANGUAGES == ["en", "fr"] and 'choices=("en", "fr")' in options
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_demo_mails_in_it(tmp_path, language):
+    assert options.parse(["--language", language]).language == language
+    config = yaml.safe_load(configure.alertmanager(tmp_path, RULES, 2525, language).read_text())
+    assert [sorted(glob.glob(one)) for one in config["templates"]] == [
+        sorted(map(str, MAIL.glob("*.tmpl"))), sorted(map(str, (MAIL / language).glob("*.tmpl")))]
+
+
+def test_another_language_is_refused(capsys):
+    with pytest.raises(SystemExit) as ended:
+        options.parse(["--language", "de"])
+    assert ended.value.code == 2
+    assert "--language: invalid choice: 'de'" in capsys.readouterr().err
 
 
 def test_no_english_word_stands_in_the_templates_of_both_languages():
