@@ -47,8 +47,9 @@ def test_a_condition_in_french_with_its_course(plant):
                              "à 3,1 dispersions de la normale, limite 2,4 (lyon / l 2)")
     text, html = part_of(mail, "plain"), part_of(mail, "html")
     assert "Planifier l'intervention sous 2 jours" in text and "l'état sera grave dans 2 à 5 jours, probablement 3." in text
-    assert re.search(r"^  1 j 20 h    0,1  #$", text, re.MULTILINE), text
-    assert re.search(r"^    actuel    3,1  #{13}$", text, re.MULTILINE), text
+    assert re.search(r"^ +1 j 20 h    0,1  #$", text, re.MULTILINE), text
+    assert re.search(r"^ +actuel    3,1  #{13}$", text, re.MULTILINE), text
+    assert len({line.index("#") for line in text.splitlines() if line.endswith("#")}) == 1, text
     shown = re.sub(r" *<[^>]*> *", "", html.partition("une barre pleine")[2].partition("Urgence")[0])
     assert "1 j 20 h0,1" in shown and "actuel3,1" in shown and "#" not in shown
 
