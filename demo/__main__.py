@@ -59,7 +59,7 @@ def run(wanted, directory, children, screen):
         stack.start_broker()
         stack.start_agent(wanted.recording, wanted.speed)
         stack.start_services()
-        stack.start_monitoring(smtp_port, pages.url)
+        stack.start_monitoring(smtp_port, wanted.language, pages.url)
         show_links(stack, inbox, screen)
         with Announced(ROOT, stack.application, stack.prometheus):
             stack.start_plant(f"{PLACE}/{FAULTY}", wanted.recording, wanted.speed)

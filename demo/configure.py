@@ -88,15 +88,16 @@ def prometheus(directory, rules, alertmanager_port, targets, dashboards_url, run
     })
 
 
-def alertmanager(directory, rules_directory, smtp_port):
-    """alert-rules/alertmanager.yaml with the demo's mail server and shorter waits."""
+def alertmanager(directory, rules_directory, smtp_port, language="en"):
+    """alert-rules/alertmanager.yaml with the demo's mail server and shorter waits, its mails in `language`."""
     document = read_yaml(rules_directory / "alertmanager.yaml")
     settings = document.setdefault("global", {})
     for name in [name for name in settings if name.startswith("smtp_auth")]:
         del settings[name]
     settings.update(smtp_smarthost=f"127.0.0.1:{smtp_port}", smtp_from="vigie@localhost", smtp_hello="localhost",
                     smtp_require_tls=False)
-    document["templates"] = [str(rules_directory / pattern) for pattern in document.get("templates", [])]
+    document["templates"] = [str(rules_directory / pattern.replace("/en/", f"/{language}/"))
+                             for pattern in document.get("templates", [])]
     for receiver in document["receivers"]:
         for mail in receiver.get("email_configs", []):
             for name in ("smarthost", "from", "hello", "require_tls", "tls_config",

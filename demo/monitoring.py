@@ -24,8 +24,8 @@ class Monitoring:
         self.prometheus = f"http://127.0.0.1:{self._prometheus_port}"
         self.alertmanager = f"http://127.0.0.1:{self._alertmanager_port}"
 
-    def start_alertmanager(self, smtp_port):
-        config = configure.alertmanager(self._directory, self._rules, smtp_port)
+    def start_alertmanager(self, smtp_port, language="en"):
+        config = configure.alertmanager(self._directory, self._rules, smtp_port, language)
         self._start("alertmanager", [program("prometheus-alertmanager", "alertmanager"), f"--config.file={config}",
                                      f"--storage.path={self._directory}/alertmanager", "--cluster.listen-address=",
                                      f"--web.listen-address={self._address}:{self._alertmanager_port}",

@@ -26,6 +26,7 @@ def parser():
     flags.add_argument("--until-mail", action="store_true", help="end once the e-mail for the faulty machine is there")
     flags.add_argument("--timeout", type=at_least(1), default=120, metavar="S", help="how long --until-mail waits (120)")
     flags.add_argument("--replay", type=Path, metavar="FILE", help="play a recorded failure (CSV) in place of the simulator")
+    flags.add_argument("--language", choices=("en", "fr"), default="en", help="of the e-mails (en)")
     flags.add_argument("--dir", type=Path, metavar="DIR", help="keep configuration, logs and mails in DIR")
     flags.add_argument("--speed", type=at_least(1), metavar="N", help=f"plant seconds a second ({SPEED})")
     flags.add_argument("--published", action="store_true",

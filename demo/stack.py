@@ -35,9 +35,9 @@ class Stack:
     def start_services(self):
         self._application.start()
 
-    def start_monitoring(self, smtp_port, pages_url):
+    def start_monitoring(self, smtp_port, language, pages_url):
         """Alertmanager, node-exporter and Prometheus; Grafana where there is one."""
-        self._monitoring.start_alertmanager(smtp_port)
+        self._monitoring.start_alertmanager(smtp_port, language)
         node_port = free_port()
         self._start("node-exporter", [program("prometheus-node-exporter", "node_exporter"),
                                       f"--web.listen-address=127.0.0.1:{node_port}"],

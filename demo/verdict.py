@@ -33,6 +33,6 @@ class Verdict:
 
 
 def tells_of_a_fault(mail):
-    if re.search(r"\bresolved\b", mail.subject, re.IGNORECASE):
+    if re.search(r"\b(resolved|résolu)\b", mail.subject, re.IGNORECASE):
         return False
     return _ABOUT_CONDITION.search(mail.text) is not None or _ABOUT_CONDITION.search(mail.subject) is not None

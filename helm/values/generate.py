@@ -1,6 +1,7 @@
 """generate.py [--check]: writes into the values of this folder what has its source elsewhere.
 
 prometheus-values.yaml: Alertmanager's route, inhibition, receivers and mail templates, of alert-rules/.
+french.yaml: which of the templates it reads for mails in French.
 vigie-demo.yaml: the agent's configuration, of demo/agent.yaml.
 --check writes nothing and names the files that are not as they would be written; exit status 1 when there are any.
 """
@@ -60,11 +61,24 @@ def alertmanager():
     """The stack's `alertmanager.config` and `templateFiles`."""
     ours = read("alert-rules/alertmanager.yaml")
     route = {**ours["route"], "routes": STACK_ROUTES + ours["route"]["routes"]}
-    config = {"global": MAIL_SERVER, "templates": ["/etc/alertmanager/config/*.tmpl"], "route": route,
+    config = {"global": MAIL_SERVER, "templates": templates("en"), "route": route,
               "inhibit_rules": ours["inhibit_rules"] + STACK_INHIBITION,
               "receivers": [{"name": "null"}, *ours["receivers"]]}
-    templates = {path.name: path.read_text(encoding="utf-8") for path in sorted((ROOT / "alert-rules/mail").glob("*.tmpl"))}
-    return {"config": config, "templateFiles": templates}
+    files = {mounted(path): path.read_text(encoding="utf-8") for path in sorted((ROOT / "alert-rules/mail").rglob("*.tmpl"))}
+    return {"config": config, "templateFiles": files}
+
+
+def mounted(path):
+    """A template's name among Alertmanager's files, which have no folders: mail-html.tmpl, fr-words.tmpl."""
+    return f"{path.parent.name}-{path.name}"
+
+
+def templates(language):
+    return [f"/etc/alertmanager/config/{folder}-*.tmpl" for folder in ("mail", language)]
+
+
+def french():
+    return {"templates": templates("fr")}
 
 
 def demo_agent():
@@ -74,23 +88,23 @@ def demo_agent():
     return {"config": document}
 
 
-MADE = {"prometheus-values.yaml": alertmanager, "vigie-demo.yaml": demo_agent}
+MADE = {"prometheus-values.yaml": (alertmanager, 2), "french.yaml": (french, 4), "vigie-demo.yaml": (demo_agent, 2)}
 
 
-def written(path, made):
+def written(path, made, indent):
     """The file with what stands behind the mark made anew."""
     text = path.read_text(encoding="utf-8")
     begin = text.index("\n", text.index(MARK)) + 1
-    return text[:begin] + dump(made(), 2)
+    return text[:begin] + dump(made(), indent)
 
 
 def main(check):
-    stale = [name for name, made in MADE.items() if (HERE / name).read_text(encoding="utf-8") != written(HERE / name, made)]
+    stale = [name for name, made in MADE.items() if (HERE / name).read_text(encoding="utf-8") != written(HERE / name, *made)]
     for name in stale:
         if check:
             print(f"helm/values/{name} is not what helm/values/generate.py would write")
         else:
-            (HERE / name).write_text(written(HERE / name, MADE[name]), encoding="utf-8")
+            (HERE / name).write_text(written(HERE / name, *MADE[name]), encoding="utf-8")
     return 1 if check and stale else 0
 
 

@@ -3,6 +3,7 @@
 import re
 import shutil
 import subprocess
+from fnmatch import fnmatch
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,11 @@ def ours(root):
 @pytest.fixture(scope="module")
 def stack(root):
     return yaml.safe_load((root / "helm/values/prometheus-values.yaml").read_text())
+
+
+@pytest.fixture(scope="module")
+def french(root, stack):
+    return merged(stack, yaml.safe_load((root / "helm/values/french.yaml").read_text()))
 
 
 @pytest.fixture(scope="module")
@@ -61,8 +67,21 @@ def not_ours(matchers):
 def test_receivers_and_templates_are_ours(ours, stack, root):
     config = stack["alertmanager"]["config"]
     assert config["receivers"] == [{"name": NULL}, *ours["receivers"]]
-    assert stack["alertmanager"]["templateFiles"] == {path.name: path.read_text() for path in (root / "alert-rules/mail").glob("*.tmpl")}
-    assert config["templates"] == ["/etc/alertmanager/config/*.tmpl"]
+    files = sorted((root / "alert-rules/mail").rglob("*.tmpl"))
+    assert sorted(stack["alertmanager"]["templateFiles"].values()) == sorted(path.read_text() for path in files)
+
+
+@pytest.mark.parametrize(("which", "language"), [("stack", "en"), ("french", "fr")])
+def test_the_templates_that_are_read_are_those_of_one_language(request, root, which, language):
+    values = request.getfixturevalue(which)["alertmanager"]
+    read = [text for pattern in values["config"]["templates"] for name, text in values["templateFiles"].items()
+            if fnmatch(f"/etc/alertmanager/config/{name}", pattern)]
+    mail = root / "alert-rules/mail"
+    assert sorted(read) == sorted(path.read_text() for path in [*mail.glob("*.tmpl"), *(mail / language).glob("*.tmpl")])
+
+
+def test_french_differs_in_the_language_only(stack, french):
+    assert {**french["alertmanager"]["config"], "templates": None} == {**stack["alertmanager"]["config"], "templates": None}
 
 
 def test_production_differs_in_server_and_addresses_only(stack, production):
@@ -83,7 +102,7 @@ def written(values, directory):
     config = yaml.safe_load(yaml.safe_dump(values["alertmanager"]["config"]))
     for name, text in values["alertmanager"]["templateFiles"].items():
         (directory / name).write_text(text)
-    config["templates"] = [str(directory / "*.tmpl")]
+    config["templates"] = [one.replace("/etc/alertmanager/config", str(directory)) for one in config["templates"]]
     path = directory / "alertmanager.yaml"
     path.write_text(yaml.safe_dump(config))
     return path
@@ -93,7 +112,7 @@ def amtool(*arguments):
     return subprocess.run([AMTOOL, *map(str, arguments)], capture_output=True, text=True, timeout=60)
 
 
-@pytest.mark.parametrize("which", ["stack", "production"])
+@pytest.mark.parametrize("which", ["stack", "french", "production"])
 def test_amtool_takes_it(request, tmp_path, which):
     done = amtool("check-config", written(request.getfixturevalue(which), tmp_path))
     assert done.returncode == 0, done.stderr

@@ -4,8 +4,9 @@ import types
 
 import pytest
 from mail_sink import MailSink
-from monitoring import free_port, monitoring
+from monitoring import APPLICATION_FILES, free_port, monitoring
 from stub_agent import DEGRADED, NORMAL, SEVERE, STANDING_STILL, UNDER_MAINTENANCE, Indicator, Machine, Sensor, StubAgent, vibration
+from stub_application import gateway, service
 
 
 def sensors_of_the_plant():
@@ -55,11 +56,11 @@ def plant(tmp_path_factory):
     kilns = [sensors.kiln, sensors.kiln_of_other_broker]
     behind_live_broker = [one for one in [*vars(sensors).values(), *vars(machines).values(), *robot] if one not in kilns]
     directory = tmp_path_factory.mktemp("plant")
-    port = free_port()
-    with MailSink(port) as mails, StubAgent(behind_live_broker) as edge_1, \
+    port, french_port = free_port(), free_port()
+    with MailSink(port) as mails, MailSink(french_port) as french_mails, StubAgent(behind_live_broker) as edge_1, \
             StubAgent(kilns, {"main": 0, "hall-2": 1}) as edge_2, \
-            monitoring(directory, {"vigie-agent": [edge_1.address, edge_2.address]}, port) as api:
-        yield types.SimpleNamespace(sensors=sensors, machines=machines, mails=mails, alertmanager=api,
+            monitoring(directory, {"vigie-agent": [edge_1.address, edge_2.address]}, port, french_smtp_port=french_port) as api:
+        yield types.SimpleNamespace(sensors=sensors, machines=machines, mails=mails, french_mails=french_mails, alertmanager=api,
                                     agent_behind_dead_broker=edge_2)
 
 
@@ -97,3 +98,13 @@ def healed_plant(changed_plant):
     for machine in ("pump-1", "mixer-2", "press-3", "saw-4", "compressor-1", "mill-2", "oven-8", "kiln-6"):
         plant.mails.wait_for("[RESOLVED]", machine)
     return plant
+
+
+@pytest.fixture(scope="session")
+def application(tmp_path_factory):
+    """service-poids is gone, service-age refuses connections and is not reached by the gateway."""
+    port, french_port = free_port(), free_port()
+    with MailSink(port) as mails, MailSink(french_port) as french_mails, gateway() as front, service() as age:
+        jobs = {"api-gateway": [front.address], "service-age": [age.address]}
+        with monitoring(tmp_path_factory.mktemp("application"), jobs, port, APPLICATION_FILES, french_port) as api:
+            yield types.SimpleNamespace(mails=mails, french_mails=french_mails, alertmanager=api)

@@ -33,7 +33,12 @@ class MailSink:
         with self._arrived:
             return [mail["Subject"] for mail in self._mails if part in mail["Subject"]]
 
-    def wait_for(self, *parts, seconds=40):
+    def all(self):
+        """In the order of arrival."""
+        with self._arrived:
+            return list(self._mails)
+
+    def wait_for(self, *parts, seconds=90):
         """The first mail whose subject contains all parts."""
         deadline = time.monotonic() + seconds
         with self._arrived:
@@ -48,5 +53,6 @@ class MailSink:
 
 
 def part_of(mail, subtype):
-    """The text/plain or text/html of a mail, with the line ends of the platform."""
-    return mail.get_body(preferencelist=(subtype,)).get_content().replace("\r\n", "\n")
+    """The text/plain or text/html of a mail, with the line ends of the platform and one kind of space."""
+    said = mail.get_body(preferencelist=(subtype,)).get_content()
+    return said.replace("\r\n", "\n").replace("&nbsp;", " ").replace("\u00a0", " ")

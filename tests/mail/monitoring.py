@@ -25,17 +25,17 @@ def free_port():
         return probe.getsockname()[1]
 
 
-def alertmanager_config(smtp_port):
+def alertmanager_config(smtp_port, language):
     """The reference configuration with what an operator sets, and times that suit a test."""
     config = yaml.safe_load((RULES / "alertmanager.yaml").read_text())
     config["global"].update(smtp_smarthost=f"127.0.0.1:{smtp_port}", smtp_require_tls=False, smtp_hello="localhost")
-    config["templates"] = [str(RULES / "mail" / "*.tmpl")]
+    config["templates"] = [str(RULES / "mail" / "*.tmpl"), str(RULES / "mail" / language / "*.tmpl")]
     for route in (config["route"], *config["route"]["routes"]):
         route.update(group_wait="2s", group_interval="2s")
     return config
 
 
-def prometheus_config(jobs, alertmanager, rule_files):
+def prometheus_config(jobs, alertmanagers, rule_files):
     """`jobs`: job → addresses."""
     return {
         "global": {"scrape_interval": "1s", "scrape_timeout": "1s", "evaluation_interval": "1s",
@@ -43,7 +43,7 @@ def prometheus_config(jobs, alertmanager, rule_files):
         "rule_files": [str(file) for file in rule_files],
         "alerting": {
             "alert_relabel_configs": [{"action": "labeldrop", "regex": "vigie_dashboards|vigie_runbooks"}],
-            "alertmanagers": [{"static_configs": [{"targets": [alertmanager]}]}]},
+            "alertmanagers": [{"static_configs": [{"targets": alertmanagers}]}]},
         "scrape_configs": [{"job_name": job, "static_configs": [{"targets": addresses}]} for job, addresses in jobs.items()],
     }
 
@@ -72,18 +72,29 @@ def answers(url):
 
 
 @contextlib.contextmanager
-def monitoring(directory, jobs, smtp_port, rule_files=RULE_FILES):
-    """Yields the address of Alertmanager's API."""
-    mailer, server = (f"127.0.0.1:{free_port()}" for _ in range(2))
-    (directory / "alertmanager.yml").write_text(yaml.safe_dump(alertmanager_config(smtp_port)))
-    (directory / "prometheus.yml").write_text(yaml.safe_dump(prometheus_config(jobs, mailer, rule_files)))
-    start_mailer = [ALERTMANAGER, f"--config.file={directory}/alertmanager.yml", f"--storage.path={directory}/mailer",
-                    f"--web.listen-address={mailer}", "--cluster.listen-address="]
-    start_server = ["prometheus", f"--config.file={directory}/prometheus.yml",
-                    f"--storage.tsdb.path={directory}/data", f"--web.listen-address={server}"]
-    with program(start_mailer, f"http://{mailer}/-/ready", directory / "alertmanager.log"), \
-            program(start_server, f"http://{server}/-/ready", directory / "prometheus.log"):
-        yield f"http://{mailer}/api/v2"
+def monitoring(directory, jobs, smtp_port, rule_files=RULE_FILES, french_smtp_port=None):
+    """Yields the address of Alertmanager's API. With a second port another Alertmanager mails the same there, in French."""
+    server = f"127.0.0.1:{free_port()}"
+    with contextlib.ExitStack() as running:
+        mailers = [running.enter_context(alertmanager(directory, smtp_port, "en"))]
+        if french_smtp_port:
+            mailers.append(running.enter_context(alertmanager(directory, french_smtp_port, "fr")))
+        (directory / "prometheus.yml").write_text(yaml.safe_dump(prometheus_config(jobs, mailers, rule_files)))
+        start = ["prometheus", f"--config.file={directory}/prometheus.yml",
+                 f"--storage.tsdb.path={directory}/data", f"--web.listen-address={server}"]
+        running.enter_context(program(start, f"http://{server}/-/ready", directory / "prometheus.log"))
+        yield f"http://{mailers[0]}/api/v2"
+
+
+@contextlib.contextmanager
+def alertmanager(directory, smtp_port, language):
+    """Yields its address."""
+    address, config = f"127.0.0.1:{free_port()}", directory / f"alertmanager-{language}.yml"
+    config.write_text(yaml.safe_dump(alertmanager_config(smtp_port, language)))
+    start = [ALERTMANAGER, f"--config.file={config}", f"--storage.path={directory}/mailer-{language}",
+             f"--web.listen-address={address}", "--cluster.listen-address="]
+    with program(start, f"http://{address}/-/ready", directory / f"alertmanager-{language}.log"):
+        yield address
 
 
 def alert_states(api, machine):

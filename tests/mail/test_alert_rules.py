@@ -44,10 +44,32 @@ def test_nothing_without_a_machine_mutes_or_is_muted_by_machine():
 @pytest.mark.parametrize("rule", ALERTS, ids=lambda rule: f"{rule['alert']}-{rule['labels']['severity']}")
 def test_an_alert_says_all_that_a_mail_needs(rule):
     # What a machine has beside: its limits or its condition, and the recent course.
-    assert set(rule["annotations"]) - {"also", "course"} == {"summary", "description", "urgency", "check", "runbook_url", "dashboard_url"}
+    english = {name for name in rule["annotations"] if not name.endswith("_fr")}
+    assert english - {"also", "course"} == {"summary", "description", "urgency", "check", "runbook_url", "dashboard_url"}
     assert rule["annotations"]["runbook_url"] == "{{ $externalLabels.vigie_runbooks }}/%s.md" % rule["alert"]
     assert rule["labels"]["team"] == ("maintenance" if rule["alert"].startswith("Plant") else "platform")
     assert rule["for"] in ("10s", "30s", "1m") or (rule["for"] == "0s" and rule["labels"]["severity"] == "info")
+
+
+@pytest.mark.parametrize("rule", ALERTS, ids=lambda rule: f"{rule['alert']}-{rule['labels']['severity']}")
+def test_an_alert_says_the_same_in_french(rule):
+    """Of the same figures: what is asked of Prometheus and taken of the labels is the same in both languages."""
+    english = {name for name in rule["annotations"] if not name.endswith(("_fr", "_url")) and name != "course"}
+    assert {name.removesuffix("_fr") for name in rule["annotations"] if name.endswith("_fr")} == english
+    for name in english:
+        said, french = rule["annotations"][name], rule["annotations"][f"{name}_fr"]
+        assert french != said
+        assert taken(french) == taken(said), name
+        assert cases(said) <= cases(french), name
+
+
+def taken(annotation):
+    return sorted(re.findall(r'query \((?:printf )?"(?:[^"\\]|\\.)*"|\$labels\.\w+|\| label "\w+"|\$value', annotation))
+
+
+def cases(annotation):
+    """The faults and patterns that have words of their own."""
+    return set(re.findall(r'eq [.$]\S* "\w+"', annotation))
 
 
 @pytest.mark.parametrize("rule", alerts_of(RULE_FILES), ids=lambda rule: f"{rule['alert']}-{rule['labels']['severity']}")

@@ -3,24 +3,10 @@
 import json
 import re
 import time
-import types
 import urllib.parse
 import urllib.request
 
-import pytest
-from mail_sink import MailSink, part_of
-from monitoring import APPLICATION_FILES, free_port, monitoring
-from stub_application import gateway, service
-
-
-@pytest.fixture(scope="module")
-def application(tmp_path_factory):
-    """service-poids is gone, service-age refuses connections and is not reached by the gateway."""
-    port = free_port()
-    with MailSink(port) as mails, gateway() as front, service() as age:
-        jobs = {"api-gateway": [front.address], "service-age": [age.address]}
-        with monitoring(tmp_path_factory.mktemp("application"), jobs, port, APPLICATION_FILES) as api:
-            yield types.SimpleNamespace(mails=mails, alertmanager=api)
+from mail_sink import part_of
 
 
 def states(application):
