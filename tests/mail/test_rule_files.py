@@ -2,6 +2,7 @@
 
 import json
 import re
+import subprocess
 
 import pytest
 import yaml
@@ -54,3 +55,10 @@ def test_panels_and_rules_about_the_objectives_have_the_same_limits():
     rules = (RULES / "application.yaml").read_text(encoding="utf-8")
     factors = {float(one) for one in re.findall(r"ratio_rate(?:1h|3d) > ([\d.]+) \* ", rules)}
     assert drawn and drawn == factors
+
+
+def test_pint_has_nothing_to_say():
+    if subprocess.run([ROOT / "scripts/go-tool", "--present", "pint"], capture_output=True, timeout=60).returncode == 1:
+        pytest.skip("no pint here: 'scripts/go-tool pint' builds one (some minutes, once)")
+    done = subprocess.run([ROOT / "scripts/lint-rules"], capture_output=True, text=True, timeout=120)
+    assert done.returncode == 0, done.stdout + done.stderr
