@@ -12,7 +12,7 @@ from test_alert_rules import ALERTS
 ROOT = RULES.parent
 TOLD = (ROOT / "docs/alerts.md").read_text(encoding="utf-8")
 IDS = [f"{rule['alert']}-{rule['labels']['severity']}" for rule in ALERTS]
-BILINGUAL = [rule for rule in ALERTS if "summary_fr" in rule["annotations"]]
+BILINGUAL = [rule for rule in ALERTS if any(name.endswith("_fr") for name in rule["annotations"])]
 
 
 def inserted(text):
