@@ -146,6 +146,7 @@ asio::awaitable<void> agent::drain_now_and_then() {
 asio::awaitable<void> agent::sweep_now_and_then() {
     for (;;) {
         co_await pause(sweep_every);
+        for (const auto& one : intake_.brokers()) flow_->reach(one->about().name, one->connected());
         flow_->sweep(wall_now());
         give_memory_back();
     }

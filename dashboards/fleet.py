@@ -92,13 +92,14 @@ def versions():
     return table(
         "Versions",
         "Which build each agent is, since when it runs, since when its configuration holds and whether the last one was taken, and "
-        "when it last kept what it has learned.",
+        "when it last kept what it has learned; with TLS, until when its certificate is good.",
         [row(f"max by (instance, version, revision) (vigie_build_info{{{AGENTS}}})"),
          *(row(f"max by (instance) ({metric}{{{AGENTS}}}) * 1000")
            for metric in ("process_start_time_seconds", "vigie_config_last_reload_success_timestamp_seconds")),
          row(f"max by (instance) (vigie_state_last_save_timestamp_seconds{{{AGENTS}}} > 0) * 1000"),
-         row(f"min by (instance) (vigie_config_last_reload_successful{{{AGENTS}}})")],
+         row(f"min by (instance) (vigie_config_last_reload_successful{{{AGENTS}}})"),
+         row(f"min by (instance) (vigie_http_certificate_not_after_timestamp_seconds{{{AGENTS}}}) * 1000")],
         {"instance": column("Agent"), "version": column("Version"), "revision": column("Revision"),
          "Value #B": column("Runs since", TIME), "Value #C": column("Configuration since", TIME),
          "Value #E": word("Configuration", RELOADED),
-         "Value #D": column("Last kept", TIME)}, 7, hide=("Value #A",), sort="Value #B")
+         "Value #D": column("Last kept", TIME), "Value #F": column("Certificate until", TIME)}, 7, hide=("Value #A",), sort="Value #B")

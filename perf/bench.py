@@ -1,4 +1,4 @@
-"""What the agent and the services cost, measured on this machine in one run: one Markdown table, and JSON for programs.
+"""What the agent, the services, the rules and the dashboards cost, measured on this machine in one run: one Markdown table, and JSON for programs.
 
 Ratios count, not microseconds: what is compared takes turns under the same load, so that what else the machine does
 meets both. docs/performance.md says how to read it. Exit 0 when it has measured, whatever the figures are."""
@@ -12,6 +12,7 @@ from figures import Figures
 from messages import compare_messages
 from micro import run_micro
 from processes import ROOT, Broker, Failed
+from queries import compare_queries
 from services import compare_services
 from sizes import compare_sizes, compare_starts
 
@@ -48,6 +49,8 @@ def run(options):
             run_micro(options, programs, figures)
         if "services" in parts:
             compare_services(options, programs, directory, figures)
+        if "queries" in parts:
+            compare_queries(options, programs, directory, figures)
     print("{processors} × {model}, load {load_before} before the run\n".format(**about))
     print(figures.markdown())
     if options.json:

@@ -4,7 +4,7 @@ import os
 import sys
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-PARTS = ("messages", "sizes", "starts", "micro", "services")
+PARTS = ("messages", "sizes", "starts", "micro", "services", "queries")
 
 
 def parse(arguments):

@@ -15,12 +15,13 @@ enum class fault : std::uint8_t {
     too_fast,      ///< changes that are not possible outweigh the others
     clock_skew,    ///< times that are too far from the arrival outweigh the others
     irregular,     ///< sends far less often than it should
+    intermittent,  ///< falls silent again and again
     never_seen,    ///< there should be such a sensor, and it has never sent anything
     offline,       ///< its device says that it is gone
 };
 
-inline constexpr std::array<std::string_view, 7> fault_names{
-    "stuck", "out_of_range", "too_fast", "clock_skew", "irregular", "never_seen", "offline"};
+inline constexpr std::array<std::string_view, 8> fault_names{
+    "stuck", "out_of_range", "too_fast", "clock_skew", "irregular", "intermittent", "never_seen", "offline"};
 
 class fault_set {
 public:
@@ -32,6 +33,7 @@ public:
     bool any_of_value() const {
         auto of_value = *this;
         of_value.set(fault::irregular, false);
+        of_value.set(fault::intermittent, false);
         return of_value.any();
     }
 

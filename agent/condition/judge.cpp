@@ -107,19 +107,21 @@ void judge::maintain(timestamp at) {
     warning_ = critical_ = crossing_ = held{};
     if (trend_) *trend_ = trend{};
     if (sanity_) *sanity_ = sanity{};
+    dropouts_.reset();
     settle(at);
 }
 
-void judge::tick(timestamp now) {
+void judge::tick(timestamp now, bool cut_off) {
     const bool waits = (heard_ || awaited_) && !how_.on_change;
     const bool has_gone = !silent_ && waits && now - last_heard_ > about_->silent_after;
     // After maintenance nothing is said until it is heard of again, or is known not to be.
     const bool is_back = maintained_ && (has_gone || offline_ || how_.on_change);
-    if (!has_gone && !is_back) return;
+    const bool is_steady = verdict_.faults.has(fault::intermittent) && !is_intermittent(now);
+    if (!has_gone && !is_back && !is_steady) return;
     if (is_back) sound_since_ = now;
     maintained_ = false;
     silent_ = silent_ || has_gone;
-    settle(now);
+    settle(now, cut_off);
 }
 
 void judge::wait_from(timestamp since) noexcept {
@@ -194,7 +196,11 @@ void judge::restore(const known& before) {
     settle(last_sample_);
 }
 
-void judge::settle(timestamp at) {
+bool judge::is_intermittent(timestamp at) const noexcept {
+    return dropouts_ && dropouts_->again_and_again(at, about_->silent_after);
+}
+
+void judge::settle(timestamp at, bool cut_off) {
     if (maintained_) {
         verdict_ = {};
         verdict_.known = true;
@@ -202,13 +208,19 @@ void judge::settle(timestamp at) {
         verdict_.since = doubted_since_;
         return;
     }
-    const bool was_doubted = verdict_.silent || verdict_.faults.any();
+    const bool was_silent = verdict_.silent;
+    const bool was_doubted = was_silent || verdict_.faults.any();
     auto doubted_since = sanity_ ? sanity_->since() : timestamp::max();
     if (silent_) doubted_since = std::min(doubted_since, last_heard_);
     if (offline_) doubted_since = std::min(doubted_since, at);
 
     verdict_.silent = silent_ || offline_;
+    if (verdict_.silent && !was_silent && !cut_off && (heard_ || sampled_)) {
+        if (!dropouts_) dropouts_ = std::make_unique<dropouts>();
+        dropouts_->began(at);
+    }
     verdict_.faults = sanity_ ? sanity_->faults() : fault_set{};
+    verdict_.faults.set(fault::intermittent, is_intermittent(at));
     verdict_.faults.set(fault::offline, offline_);
     verdict_.faults.set(fault::never_seen,
                         how_.declared && !how_.on_change && silent_ && !heard_ && !sampled_);

@@ -1,5 +1,6 @@
 // The condition of one sensor, from its own samples on the data's clock (ISO 13374 state detection). O(1)
-// memory (about 190 bytes, 360 more with a trend, 270 more with checks of its sanity) and time a sample;
+// memory (about 190 bytes, 360 more with a trend, 270 more with checks of its sanity, 48 more once it was
+// silent) and time a sample;
 // never asks for the time, so a month of data replays in seconds. Single-threaded. Movable, not copyable.
 //
 // The state is the most urgent of what applies, in NE 107's order: a predicted crossing asks for maintenance,
@@ -12,6 +13,7 @@
 // keeps a sensor from falling silent, and does not end a silence.
 #pragma once
 
+#include "agent/condition/dropouts.hpp"
 #include "agent/condition/fault.hpp"
 #include "agent/condition/sanity.hpp"
 #include "agent/condition/trend.hpp"
@@ -35,7 +37,7 @@ struct verdict {
     /// Something is known of it: a sample, a fault, or that it is silent. Before that nothing is said.
     bool known = false;
     /// The machine may be judged by the newest sample: it was believed, and the sensor is neither silent nor
-    /// has a fault that says something of its values (any but `irregular`).
+    /// has a fault that says something of its values (any but `irregular` and `intermittent`).
     bool plausible = false;
     ne107 state = ne107::good;
     timestamp since{};  ///< since when `state` holds, on the data's clock: the first sample over
@@ -85,14 +87,16 @@ public:
     /// A reading in base units that is believed. `at` is not before the one before it.
     void sample(double value, timestamp at);
 
-    /// Time passes without a sample. Silence is seen here.
-    void tick(timestamp now);
+    /// Time passes without a sample. Silence is seen here. `cut_off`: nobody could be heard, so that it does
+    /// not count as a dropout.
+    void tick(timestamp now, bool cut_off = false);
 
     /// A sensor not heard of yet: silent once `silent_after` has passed from here.
     void wait_from(timestamp since) noexcept;
     bool is_awaited() const noexcept { return awaited_; }
     bool was_heard() const noexcept { return heard_; }
     bool was_sampled() const noexcept { return sampled_; }
+    bool has_dropped_out() const noexcept { return dropouts_ != nullptr; }
 
     /// Its device has gone, or come back: then the next sample ends the silence, or nothing needs to for what
     /// only speaks of changes.
@@ -129,14 +133,16 @@ public:
 
 private:
     void hear(timestamp at) noexcept;
-    void settle(timestamp at);
+    void settle(timestamp at, bool cut_off = false);
+    bool is_intermittent(timestamp at) const noexcept;
     timestamp since() const noexcept;
     std::optional<duration> time_to_limit(timestamp at) const;
 
     const config::sensor* about_;
     expectation how_;
-    std::unique_ptr<trend> trend_;    // only where one is configured
-    std::unique_ptr<sanity> sanity_;  // only where there is something to check
+    std::unique_ptr<trend> trend_;        // only where one is configured
+    std::unique_ptr<sanity> sanity_;      // only where there is something to check
+    std::unique_ptr<dropouts> dropouts_;  // from the first on
     held warning_, critical_, crossing_;
     timestamp last_sample_{};
     timestamp last_heard_{};     // believed or not; before the first: since when it is waited for

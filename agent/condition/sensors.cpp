@@ -99,6 +99,11 @@ void sensors::device(std::string_view labels, bool online, timestamp at) {
     }
 }
 
+void sensors::reach(std::string_view broker, bool connected) {
+    std::erase(cut_off_, broker);
+    if (!connected) cut_off_.emplace_back(broker);
+}
+
 void sensors::tick(const clocks& now) {
     for (auto& each : machines_)
         if (each.watch) each.watch->tick(now);
@@ -110,7 +115,7 @@ void sensors::tick(const clocks& now) {
         if (maintained(*slot))
             condition.maintain(at);
         else
-            condition.tick(at);
+            condition.tick(at, std::ranges::find(cut_off_, slot->broker) != cut_off_.end());
         if (slot->devices.gone > 0) condition.set_offline(true, now.of(slot->own_time));
     }
 }

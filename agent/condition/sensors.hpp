@@ -79,6 +79,10 @@ public:
     /// that carry these go with it. O(sensors) when that is new.
     void device(std::string_view labels, bool online, timestamp at);
 
+    /// Whether a broker can be heard, by its name. At first each can. What falls silent
+    /// behind one that cannot is no dropout of the sensor's.
+    void reach(std::string_view broker, bool connected);
+
     /// Time passes: silence is seen here. Each sensor's clock goes on from its last sample, so that a device
     /// whose clock is wrong is not silent for that. O(sensors).
     void tick(const clocks& now);
@@ -138,6 +142,7 @@ private:
     std::vector<sensor_id> free_;
     std::vector<machine> machines_;
     presence devices_;
+    std::vector<std::string> cut_off_;                          ///< brokers
     std::unordered_map<std::string, std::uint32_t> by_labels_;  ///< place among the machines
 };
 

@@ -57,6 +57,8 @@ bool is_judged(const judged& one, condition::fault which) {
             return about.clock_skew.has_value();
         case fault::irregular:
             return about.interval && !how.on_change;
+        case fault::intermittent:
+            return one.condition.has_dropped_out();
         case fault::never_seen:
             return how.declared && !how.on_change;
         case fault::offline:

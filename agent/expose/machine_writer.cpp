@@ -121,6 +121,21 @@ void indicator_normals(const lines& to, const watched_machine& one) {
             to.add_series(labels, condition::unscaled(now.normal().level(), how.values));
     });
 }
+/// Where the deviation would be what is too much; downwards only where that counts.
+void indicator_bands(const lines& to, const watched_machine& one) {
+    const auto& profile = one.judgement().profile();
+    of_indicators(one, [&](const auto& labels, const auto& now, const auto& how) {
+        const auto& normal = now.normal();
+        if (!normal.learned(profile)) return;
+        const double reach = profile.warn * normal.spread(how);
+        const auto edge = [&](std::string_view side, double off) {
+            to.add_series(fmt::format("{},side=\"{}\"", labels, side),
+                          condition::unscaled(normal.level() + off, how.values));
+        };
+        edge("high", reach);
+        if (profile.counts == config::side::both) edge("low", -reach);
+    });
+}
 void indicator_nows(const lines& to, const watched_machine& one) {
     of_indicators(one, [&](const auto& labels, const auto& now, const auto& how) {
         if (now.stands() != condition::indicator::standing::nothing_yet)
@@ -167,6 +182,10 @@ constexpr std::array metrics{
            indicator_deviations},
     metric{"plant_machine_indicator_normal", "What is normal, in the base unit of the indicator's metric",
            indicator_normals},
+    metric{"plant_machine_indicator_band",
+           "Edges of what is normal, where the deviation is what is too much, in the base unit of the "
+           "indicator's metric",
+           indicator_bands},
     metric{"plant_machine_indicator_now",
            "What is compared with normal, in the base unit of the indicator's metric", indicator_nows},
     metric{"plant_machine_indicator_rank",

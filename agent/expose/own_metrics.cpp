@@ -170,6 +170,10 @@ void web_guard(collection& all, const http::guard_counters& now) {
                 now.reload_failures);
     all.gauge("vigie_http_config_last_reload_successful",
               "1 when the web configuration in use is that of the files", now.last_reload_good ? 1 : 0);
+    if (now.not_after)
+        all.gauge("vigie_http_certificate_not_after_timestamp_seconds",
+                  "Until when the certificate that clients are shown is good",
+                  static_cast<double>(*now.not_after));
 }
 
 void itself(collection& all, const own_figures& now) {

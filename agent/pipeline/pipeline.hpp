@@ -33,6 +33,9 @@ public:
     /// Takes one message or counts why not. Never throws for what is in the message.
     void take(const message&);
 
+    /// Whether a broker can be heard, by its name in the configuration.
+    void reach(std::string_view broker, bool connected) { sensors_.reach(broker, connected); }
+
     /// Time passes: silence is judged, and what nobody renews is removed. O(series).
     void sweep(timestamp wall);
 

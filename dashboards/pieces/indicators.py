@@ -23,8 +23,8 @@ def against_limits():
         "is normal for its sensors in the present operating state, as far as the deviation that is too much.",
         [over_time(_in_words(readings("judged", OF_MACHINE)), "{{sensor}} {{axis}}, {{unit}}"),
          limit("warning"), limit("critical"),
-         over_time(f"max by (unit) ({_in_words(_edge(1))})", "normal to, {{unit}}"),
-         over_time(f"min by (unit) ({_in_words(_edge(-1))})", "normal from, {{unit}}")],
+         over_time(f"max by (unit) ({_in_words(_edge('high'))})", "normal to, {{unit}}"),
+         over_time(f"min by (unit) ({_in_words(_lowest())})", "normal from, {{unit}}")],
         units.NUMBER, 9, 12, overrides=[*units.of_legend(), *limits(), *band()], repeat="quantity")
 
 
@@ -33,14 +33,12 @@ def _in_words(expr):
 
 
 def _edge(side):
-    """Where the deviation would be what is too much. The agent compares some indicators by difference and some by ratio;
-    a power of the ratio is exact for these and near enough for those, whose spreads are a few per cent."""
-    def of(what):
-        return f"plant_machine_indicator_{what}{{{OF_MACHINE}}}"
+    return f'plant_machine_indicator_band{{{OF_MACHINE},side="{side}"}}'
 
-    warning = f'scalar(max(plant_machine_deviation_limit{{{OF_MACHINE},severity="warning"}}))'
-    sign = "" if side > 0 else "-"
-    return f"({of('normal')} * ({of('now')} / {of('normal')}) ^ ({sign}{warning} / ({of('deviation')} != 0)))"
+
+def _lowest():
+    """Where only upwards is bad there is no lower edge but what is normal."""
+    return f"({_edge('low')} or on ({JUDGED}) plant_machine_indicator_normal{{{OF_MACHINE}}})"
 
 
 def leading():

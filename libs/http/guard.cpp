@@ -60,6 +60,11 @@ guard::guard(asio::any_io_executor executor, protection first, guard_counters& c
       turn_(std::move(executor), asio::steady_timer::time_point::max()) {
     worker_.emplace(1);
     counted_.guarded = true;
+    tell_of_certificate();
+}
+
+void guard::tell_of_certificate() {
+    if (now_->tls) counted_.not_after = now_->tls->not_after;
 }
 
 asio::awaitable<void> guard::look() {
@@ -83,6 +88,7 @@ void guard::take(std::variant<protection, std::vector<yaml::fault>> outcome) {
         now_ = std::make_shared<const protection>(std::move(*next));
         spdlog::info("msg=\"the new web configuration is in use\" file=\"{}\" has=\"{}\"", now_->file,
                      summary(*now_));
+        tell_of_certificate();
         return;
     }
     ++counted_.reload_failures;

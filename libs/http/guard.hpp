@@ -43,6 +43,7 @@ public:
     void stop();
 
 private:
+    void tell_of_certificate();
     void take(std::variant<protection, std::vector<yaml::fault>>);
     boost::asio::awaitable<std::optional<refused_request>> look_at(std::string_view authorization);
     boost::asio::awaitable<bool> compare(const std::string& hash, const std::string& password);

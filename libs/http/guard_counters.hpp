@@ -1,9 +1,11 @@
-// What --web.config.file has kept out, by reason, and what became of its changes.
+// What --web.config.file has kept out, by reason, what became of its changes, and how long its certificate is
+// good.
 #pragma once
 
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 namespace vigie::http {
@@ -37,6 +39,7 @@ struct guard_counters {
     std::array<std::uint64_t, refused_request_count> refused{};
     std::uint64_t reload_failures = 0;
     bool last_reload_good = true;
+    std::optional<std::int64_t> not_after;  ///< of the certificate in use, seconds since 1970; with TLS
 
     void count(handshake_failure why) { ++handshake_failures[static_cast<std::size_t>(why)]; }
     void count(refused_request why) { ++refused[static_cast<std::size_t>(why)]; }

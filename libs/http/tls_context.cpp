@@ -10,6 +10,7 @@
 #include <openssl/pem.h>
 #include <openssl/ssl.h>
 
+#include <ctime>
 #include <string_view>
 
 namespace vigie::http {
@@ -94,6 +95,14 @@ private:
     bool good_ = true;
 };
 
+/// Of the certificate that clients are shown. What is no time counts as over.
+std::int64_t not_after_of(SSL_CTX* context) {
+    std::tm when{};
+    const auto* certificate = SSL_CTX_get0_certificate(context);
+    if (ASN1_TIME_to_tm(X509_get0_notAfter(certificate), &when) != 1) return 0;
+    return timegm(&when);
+}
+
 int version_of(tls_version which) {
     return which == tls_version::tls13 ? TLS1_3_VERSION : TLS1_2_VERSION;
 }
@@ -122,7 +131,9 @@ std::shared_ptr<const tls_context> make_tls_context(const tls_settings& about, y
     made->context.set_password_callback([](auto, auto) { return std::string{}; });
     set_up(made->context.native_handle(), made->about);
     ask_for_client_certificates(made->context.native_handle(), made->about);
-    return reading{*made, faults}.all() ? made : nullptr;
+    if (!reading{*made, faults}.all()) return nullptr;
+    made->not_after = not_after_of(made->context.native_handle());
+    return made;
 }
 
 }  // namespace vigie::http

@@ -6,12 +6,14 @@
 
 #include <boost/asio/ssl/context.hpp>
 
+#include <cstdint>
 #include <memory>
 
 namespace vigie::http {
 
 struct tls_context {
     tls_settings about;
+    std::int64_t not_after = 0;  ///< of the program's own certificate, seconds since 1970
     /// Shared by all connections; what OpenSSL changes in it has locks of its own.
     mutable boost::asio::ssl::context context{boost::asio::ssl::context::tls_server};
 };

@@ -8,6 +8,12 @@ namespace {
 
 using namespace prometheus;
 
+MetricFamily gauge(const char* name, const char* help, double value) {
+    ClientMetric sample;
+    sample.gauge.value = value;
+    return {name, help, MetricType::Gauge, {sample}};
+}
+
 MetricFamily counter(const char* name, const char* help, std::uint64_t value) {
     ClientMetric sample;
     sample.counter.value = static_cast<double>(value);
@@ -36,12 +42,13 @@ void add_guard(std::vector<MetricFamily>& to, const http::guard_counters& now) {
         "http_requests_refused_total", "Requests without the right user and password", now.refused));
     to.push_back(counter("http_config_reload_failures_total",
                          "Changes of the web configuration that were bad", now.reload_failures));
-    ClientMetric good;
-    good.gauge.value = now.last_reload_good ? 1 : 0;
-    to.push_back({"http_config_last_reload_successful",
-                  "1 when the web configuration in use is that of the files",
-                  MetricType::Gauge,
-                  {good}});
+    to.push_back(gauge("http_config_last_reload_successful",
+                       "1 when the web configuration in use is that of the files",
+                       now.last_reload_good ? 1 : 0));
+    if (now.not_after)
+        to.push_back(gauge("http_certificate_not_after_timestamp_seconds",
+                           "Until when the certificate that clients are shown is good",
+                           static_cast<double>(*now.not_after)));
 }
 
 }  // namespace vigie::services

@@ -9,6 +9,7 @@ K6 = "needs k6, which is not here; building it takes minutes"
 
 NOTHING_IN_THE_DEMO = {
     ("fleet", "Messages and readings rejected", "B"): "needs a message of which only a part is no good",
+    ("fleet", "Versions", "F"): "needs an agent with TLS",
     ("machine", "Last sample of each sensor", "D"): "needs a sensor with a fault of its own",
     ("application", "annotation Alerts", "A"): "needs a fault of the application",
     **{("k6", panel, ref): K6 for panel, refs in (

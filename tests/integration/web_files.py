@@ -20,12 +20,12 @@ class Authority:
                 "-subj", f"/CN={name}", "-addext", "keyUsage=critical,keyCertSign,cRLSign", "-keyout", self.key,
                 "-out", self.certificate)
 
-    def sign(self, name, names="DNS:localhost,IP:127.0.0.1"):
+    def sign(self, name, names="DNS:localhost,IP:127.0.0.1", days=2):
         key, asked, signed, more = (self.directory / f"{name}.{end}" for end in ("key", "csr", "crt", "ext"))
         more.write_text(f"subjectAltName = {names}\nauthorityKeyIdentifier = keyid\n")
         openssl("req", "-new", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-subj", f"/CN={name}",
                 "-keyout", key, "-out", asked)
-        openssl("x509", "-req", "-in", asked, "-CA", self.certificate, "-CAkey", self.key, "-CAcreateserial", "-days", "2",
+        openssl("x509", "-req", "-in", asked, "-CA", self.certificate, "-CAkey", self.key, "-CAcreateserial", "-days", days,
                 "-extfile", more, "-out", signed)
         return signed, key
 
@@ -53,8 +53,16 @@ def get(port, context, path="/-/ready", fields=None):
         connection.close()
 
 
-def serial_at(port, context):
-    """Of the certificate that a new connection is shown."""
+def certificate_at(port, context):
+    """What a new connection is shown."""
     with socket.create_connection(("127.0.0.1", port), timeout=20) as plain:
         with context.wrap_socket(plain, server_hostname="localhost") as secure:
-            return secure.getpeercert()["serialNumber"]
+            return secure.getpeercert()
+
+
+def serial_at(port, context):
+    return certificate_at(port, context)["serialNumber"]
+
+
+def not_after_at(port, context):
+    return ssl.cert_time_to_seconds(certificate_at(port, context)["notAfter"])

@@ -86,17 +86,27 @@ def test_a_broker_that_dies_under_200_machines_is_one_mail_and_one_when_it_is_ba
     assert len(plant.mails.subjects("")) == 4  # the canary's two and the broker's two
 
 
-@pytest.mark.parametrize(("silent", "heard", "times"), [(20, 20, 1), (120, 120, 15), (600, 600, 3)])
+def held(steps):
+    """promtool's notation of (value, seconds) one behind the other."""
+    return " ".join(f"{value}x{seconds // STEP - 1}" for value, seconds in steps)
+
+
+@pytest.mark.parametrize(("silent", "heard", "times"), [(20, 20, 1), (120, 120, 2), (600, 600, 2)])
 def test_a_sensor_that_flaps_for_an_hour(tmp_path, silent, heard, times):
-    """Each time is one mail and one at its end. A pause shorter than keep_firing_for is none: the alert goes on."""
-    steps = [f"{value}x{seconds // STEP - 1}" for value, seconds in ((1, silent), (0, heard))]
-    values = " ".join(steps * (3600 // (silent + heard)))
+    """Each time is one mail and one at its end, until the third, with which the agent calls the sensor intermittent: that is
+    one mail, and from then on there is none. A pause shorter than keep_firing_for is no end: the alert goes on."""
+    period = silent + heard
+    series = {"plant_sensor_silent": held([(1, silent), (0, heard)] * (3600 // period)),
+              "plant_sensor_fault": held([(0, 2 * period), (1, 3600 - 2 * period)])}
     labels = 'site="lyon",line="l2",machine="fan-7",sensor="de",metric="plant_temperature_celsius",instance="a",broker="main"'
-    began = 'ALERTS_FOR_STATE{alertname="PlantSensorSilent"}'
+    more = {"plant_sensor_silent": "", "plant_sensor_fault": ',fault="intermittent"'}
+    began = 'ALERTS_FOR_STATE{alertname=~"PlantSensor(Silent|Fault)"}'
     test = {"rule_files": [str(RULES / "sensors.yaml")], "evaluation_interval": f"{STEP}s", "tests": [{
-        "interval": f"{STEP}s", "input_series": [{"series": f"plant_sensor_silent{{{labels}}}", "values": values}],
-        "promql_expr_test": [{"expr": f"1 + sum(changes({began}[1h]))", "eval_time": "1h",
-                              "exp_samples": [{"labels": "{}", "value": times}]}]}]}
+        "interval": f"{STEP}s",
+        "input_series": [{"series": f"{name}{{{labels}{more[name]}}}", "values": values} for name, values in series.items()],
+        "promql_expr_test": [{"expr": f"sum by (alertname) (1 + changes({began}[1h]))", "eval_time": "1h",
+                              "exp_samples": [{"labels": '{alertname="PlantSensorFault"}', "value": 1},
+                                              {"labels": '{alertname="PlantSensorSilent"}', "value": times}]}]}]}
     file = tmp_path / "flapping.yaml"
     file.write_text(yaml.safe_dump(test), encoding="utf-8")
     done = subprocess.run(["promtool", "test", "rules", str(file)], capture_output=True, text=True, timeout=120)

@@ -7,7 +7,7 @@ import subprocess
 import pytest
 from conftest import PROGRAM, ROOT
 from real_broker import until
-from web_files import HASH_OF_RIGHT, Authority, get, trusting
+from web_files import HASH_OF_RIGHT, Authority, get, not_after_at, trusting
 
 WEB = f"""\
 tls_server_config: {{cert_file: server.crt, key_file: server.key}}
@@ -60,6 +60,8 @@ def test_every_page_is_behind_tls_and_a_password(guarded, authority):
     assert float(re.search(r'^vigie_http_requests_refused_total\{reason="no_credentials"\} (\d+)', page, re.M)[1]) >= 7
     assert 'vigie_http_tls_handshake_failures_total{reason="not_tls"} 0\n' in page
     assert "vigie_http_config_last_reload_successful 1\n" in page
+    told = float(re.search(r"^vigie_http_certificate_not_after_timestamp_seconds (\S+)$", page, re.M)[1])
+    assert told == not_after_at(guarded.port, known)
 
 
 def test_an_agent_without_such_a_file_shows_nothing_of_it(idle_agent):

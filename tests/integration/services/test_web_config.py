@@ -10,7 +10,7 @@ import time
 import pytest
 from real_broker import free_port, until
 from running import PROGRAMS, Service
-from web_files import HASH_OF_RIGHT, Authority, get, serial_at, trusting
+from web_files import HASH_OF_RIGHT, Authority, get, not_after_at, serial_at, trusting
 
 FAILURES = 'http_tls_handshake_failures_total{reason="%s"}'
 TLS = "tls_server_config: {cert_file: server.crt, key_file: server.key%s}\n"
@@ -150,15 +150,21 @@ def test_a_wrong_password_and_an_unknown_user_take_the_same_time(guarded):
     assert 0.5 < wrong / unknown < 2, (wrong, unknown)
 
 
+def not_after(service):
+    page = get(service.port, service.context, "/metrics")[2]
+    return float(re.search(r"^http_certificate_not_after_timestamp_seconds (\S+)$", page, re.M)[1])
+
+
 def test_a_renewed_certificate_is_shown_without_a_restart_and_a_bad_one_is_not(guarded, authority):
     service = guarded(TLS % "")
-    first = serial_at(service.port, service.context)
+    first, until_first = serial_at(service.port, service.context), not_after(service)
     with socket.create_connection(("127.0.0.1", service.port), timeout=20) as plain:
         with service.context.wrap_socket(plain, server_hostname="localhost") as kept:
-            authority.sign("server")
+            authority.sign("server", days=9)
             until(lambda: serial_at(service.port, service.context) != first, "the new certificate is shown")
             kept.sendall(b"GET /-/ready HTTP/1.1\r\nHost: p\r\n\r\n")
             assert kept.recv(4096).startswith(b"HTTP/1.1 200"), "who is connected stays so"
+    assert not_after(service) == not_after_at(service.port, service.context) > until_first
     second = serial_at(service.port, service.context)
     authority.sign("other")
     (service.directory / "other.key").replace(service.directory / "server.key")

@@ -202,8 +202,21 @@ TEST(Judge, StaysAFailureWhenItFallsSilentOverTheCriticalLimit) {
     EXPECT_EQ(judge.now().since, at(0));
 }
 
+TEST(Judge, ForgetsThatItFellSilentWhenSomebodyWorksAtTheMachine) {
+    const auto sensor = about();
+    judge judge{sensor};
+    for (int second = 0; second < 300; second += 100) {
+        judge.sample(50, at(second));
+        judge.tick(at(second + 31));
+    }
+    EXPECT_TRUE(judge.now().faults.has(fault::intermittent));
+    judge.maintain(at(300));
+    judge.sample(50, at(310));
+    EXPECT_FALSE(judge.now().faults.any());
+}
+
 TEST(Judge, IsSmall) {
-    EXPECT_LE(sizeof(judge), 192U);
+    EXPECT_LE(sizeof(judge), 200U);
     EXPECT_LE(sizeof(judge) + sizeof(trend), 560U);  // 10,000 of them with a trend in 6 MB
 }
 

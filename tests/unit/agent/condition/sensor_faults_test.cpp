@@ -95,6 +95,47 @@ TEST_F(SensorFaults, DoNotSilenceWhatSendsNonsenseNorEndASilence) {
     EXPECT_FALSE(now(id).silent);
 }
 
+/// Heard, then silent, every four minutes from `from` on: silent since from + 61 s and so on.
+TEST_F(SensorFaults, ShowASensorThatFallsSilentAgainAndAgain) {
+    const auto id = all.add("m", pump);
+    const auto flap = [&](std::chrono::seconds from) {
+        take(id, 20, from);
+        EXPECT_FALSE(now(id).silent);
+        all.tick(both(from + 61s));
+        EXPECT_TRUE(now(id).silent);
+    };
+    flap(0s);
+    flap(240s);
+    EXPECT_FALSE(has(id, fault::intermittent));
+    flap(480s);
+    EXPECT_TRUE(has(id, fault::intermittent));
+    take(id, 21, 720s);
+    EXPECT_TRUE(has(id, fault::intermittent)) << "being heard once proves nothing";
+    EXPECT_TRUE(now(id).plausible) << "its values are good";
+    EXPECT_EQ(now(id).state, ne107::function_check);
+    for (auto when = 780s; when <= 540s + 3600s; when += 60s)
+        take(id, when.count() % 120 == 0 ? 20 : 21, when);
+    EXPECT_TRUE(has(id, fault::intermittent));
+    all.tick(both(542s + 3600s));
+    EXPECT_FALSE(has(id, fault::intermittent)) << "an hour after it fell silent last";
+    EXPECT_EQ(now(id).state, ne107::good);
+}
+
+TEST_F(SensorFaults, DoNotBlameTheSensorForABrokerThatCannotBeHeard) {
+    const auto id = all.add("m", pump, {"main", {}});
+    const auto other = all.add("m", fan, {"other", {}});
+    for (auto from = 0s; from < 720s; from += 240s) {
+        all.reach("main", true);
+        take(id, 20, from);
+        take(other, 20, from);
+        all.reach("main", false);
+        all.tick(both(from + 61s));
+        EXPECT_TRUE(now(id).silent && now(other).silent);
+    }
+    EXPECT_FALSE(has(id, fault::intermittent));
+    EXPECT_TRUE(has(other, fault::intermittent));
+}
+
 TEST_F(SensorFaults, ShowADeclaredSensorThatNeverCame) {
     const auto id = all.add("m", pump, {"main", there_should_be});
     all.tick(both(1000s));

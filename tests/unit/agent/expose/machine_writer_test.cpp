@@ -83,8 +83,12 @@ TEST_F(MachineWriter, ShowsWhatLedToADegradedMachine) {
     const std::string x = R"({metric="rms",axis="x",line="press",machine="pump-1",site="lyon"})";
     EXPECT_THAT(shown,
                 testing::ContainsRegex("plant_machine_indicator_now.metric=.rms.*axis=.x.*} 4\\.[2-6]"));
+    EXPECT_THAT(shown,
+                testing::ContainsRegex("plant_machine_indicator_normal.metric=.rms.*axis=.x.*} 2\\.[01]"));
+    // By ratio, and only upwards counts: a factor over what is normal, and no edge below it.
     EXPECT_THAT(shown, testing::ContainsRegex(
-                           "plant_machine_indicator_normal.metric=.rms.*axis=.x.*} 2\\.[01]"));
+                           "plant_machine_indicator_band.metric=.rms.*axis=.x.*,side=.high.} 3\\.[4-5]"));
+    EXPECT_THAT(shown, Not(HasSubstr("side=\"low\"")));
     EXPECT_THAT(shown, HasSubstr("plant_machine_indicator_rank" + x));
     EXPECT_THAT(shown, HasSubstr("plant_machine_indicator_deviation" + x));
 }

@@ -1,0 +1,159 @@
+"""What a plant of 10,000 sensors costs Prometheus: the rules, and every dashboard that somebody opens.
+
+Prometheus scrapes the page of large_plant.py and has a shift's history of what machines produced, which is what panels
+look at over the whole time. A dashboard is opened as Grafana does: its variables one after the other, then its queries,
+six at a time."""
+import concurrent.futures
+import json
+import os
+import re
+import statistics
+import subprocess
+import sys
+import time
+import urllib.parse
+import urllib.request
+from pathlib import Path
+
+from large_plant import TIMES, Page, many_times_over, page_of_the_demo
+from messages import note
+from processes import ROOT, Process, free_port, until
+
+sys.path[:0] = [ROOT, os.path.join(ROOT, "tests/dashboards")]
+from demo import configure  # noqa: E402
+from panels import DASHBOARDS, fill, queries, variables  # noqa: E402
+
+EVERY = 15                # seconds between scrapes, and between evaluations
+SHIFT, HISTORY = 8 * 3600, 30
+AT_ONCE, PIXELS = 6, 1000
+MOST_MS, MOST_PERCENT = 1000, 5
+OF_A_SHIFT = re.compile(r"^(plant_machine_(?:p|s)\w+_total)(\{[^}]*\}) ", re.M)
+CHOSEN = {"site": "lyon", "line": "press-00", "machine": "pump-1-000", "quantity": "Vibration velocity"}
+
+
+class Prometheus:
+    def __init__(self, port):
+        self._url, self.port = f"http://127.0.0.1:{port}", port
+
+    def get(self, path, **asked):
+        with urllib.request.urlopen(f"{self._url}/api/v1/{path}?{urllib.parse.urlencode(asked)}", timeout=120) as answer:
+            return json.load(answer)["data"]
+
+    def number(self, expr):
+        found = self.get("query", query=expr)["result"]
+        return float(found[0]["value"][1]) if found else 0.0
+
+    def label_values(self, query, now):
+        selector, label = re.fullmatch(r"label_values\((.*), (\w+)\)", query, re.DOTALL).groups()
+        return self.get(f"label/{label}/values", **{"match[]": selector, "start": now - SHIFT, "end": now})
+
+
+def backfill(page, directory, now):
+    """Counters that grow over a shift, as blocks on the disk."""
+    text = os.path.join(directory, "shift.txt")
+    names = sorted({name for name, _ in OF_A_SHIFT.findall(page)})
+    with open(text, "w", encoding="utf-8") as out:
+        for name in names:
+            out.write(f"# TYPE {name.removesuffix('_total')} counter\n")
+            for each, labels in OF_A_SHIFT.findall(page):
+                if each == name:
+                    series = f'{name}{labels[:-1]},job="vigie-agent",instance="agent"}}'
+                    out.writelines(f"{series} {back} {now - SHIFT + back}\n" for back in range(0, SHIFT, HISTORY))
+        out.write("# EOF\n")
+    subprocess.run(["promtool", "tsdb", "create-blocks-from", "openmetrics", "-q", text, os.path.join(directory, "prometheus")],
+                   check=True, stdout=subprocess.DEVNULL)
+
+
+def settings(directory, port_of_page):
+    rules = configure.rule_files(Path(ROOT, "alert-rules"))
+    file = configure.prometheus(Path(directory), rules, 1, {"vigie-agent": port_of_page}, "", "")
+    document = configure.read_yaml(file)
+    document["global"].update(scrape_interval=f"{EVERY}s", scrape_timeout=f"{EVERY - 1}s", evaluation_interval=f"{EVERY}s")
+    document["scrape_configs"][0]["static_configs"][0]["labels"] = {"instance": "agent"}
+    return configure.write_yaml(file, document)
+
+
+def chosen(prometheus, name, now):
+    """The variables of a dashboard, each asked for with those before it."""
+    values = {"datasource": "x"}
+    for variable in variables(DASHBOARDS[name]):
+        if variable["type"] != "query":
+            continue
+        there = prometheus.label_values(fill(variable["query"]["query"], values), now)
+        wanted = CHOSEN.get(variable["name"])
+        values[variable["name"]] = (variable.get("allValue") or (wanted if wanted in there else None)
+                                    or ("|".join(there) if variable["multi"] else (there or ["none"])[0]) or "none")
+    return values
+
+
+def opened(prometheus, name):
+    """Milliseconds until all is there, and the slowest query with its own."""
+    began = now = time.time()
+    values = chosen(prometheus, name, now)
+    hours = DASHBOARDS[name]["time"]["from"]
+    span = int(re.fullmatch(r"now-(\d+)([hm])", hours)[1]) * (3600 if hours.endswith("h") else 60)
+    step = max(EVERY, span // PIXELS)
+
+    def ask(query):
+        expr = query.expr.replace("$__range", f"{span}s").replace("$__rate_interval", f"{4 * EVERY}s")
+        expr, start = fill(expr, values), time.monotonic()
+        if query.instant:
+            prometheus.get("query", query=expr, time=now)
+        else:
+            prometheus.get("query_range", query=expr, start=now - span, end=now, step=step)
+        return (time.monotonic() - start) * 1e3, f"{query.panel} {query.ref}"
+
+    with concurrent.futures.ThreadPoolExecutor(AT_ONCE) as pool:
+        slowest = max(pool.map(ask, [query for query in queries() if query.dashboard == name]))
+    return (time.time() - began) * 1e3, slowest
+
+
+def compare_queries(options, programs, directory, figures):
+    note("the page of the demo's plant, many times over")
+    page = many_times_over(page_of_the_demo(programs, directory), TIMES)
+    sensors = len(re.findall(r"^plant_sensor_silent\{", page, re.M))
+    note(f"a shift's history of {len(OF_A_SHIFT.findall(page)):,} series")
+    backfill(page, directory, int(time.time()) // EVERY * EVERY)
+    port = free_port()
+    with Page(page) as agent:
+        command = ["prometheus", f"--config.file={settings(directory, agent.port)}",
+                   f"--storage.tsdb.path={directory}/prometheus", f"--web.listen-address=127.0.0.1:{port}"]
+        with Process(command, directory, "prometheus"):
+            prometheus = Prometheus(port)
+            until(lambda: scraped(prometheus), "the page is scraped", seconds=120, every=0.5)
+            cost_of_rules(options, prometheus, sensors, figures)
+            for name in sorted(DASHBOARDS):
+                note(f"opens the dashboard {name}")
+                cost_of_dashboard(options, prometheus, name, sensors, figures)
+
+
+def scraped(prometheus):
+    try:
+        return prometheus.number("count(plant_sensor_silent)") > 0
+    except OSError:
+        return False
+
+
+def cost_of_rules(options, prometheus, sensors, figures):
+    """Evaluation is one group after the other in one thread, so that its time is that of a core."""
+    note("the rules")
+    rounds = 2 if options.quick else 8
+    time.sleep(2 * EVERY)
+    before, start = evaluating(prometheus), time.monotonic()
+    time.sleep(rounds * EVERY)
+    spent = evaluating(prometheus) - before
+    figures.add(f"all rules each {EVERY} s, {sensors:,} sensors, share of a core",
+                100 * spent / (time.monotonic() - start), "%", most=MOST_PERCENT)
+
+
+def evaluating(prometheus):
+    """Seconds so far, by Prometheus' own count."""
+    with urllib.request.urlopen(f"http://127.0.0.1:{prometheus.port}/metrics", timeout=20) as answer:
+        return float(re.search(r"^prometheus_rule_evaluation_duration_seconds_sum (\S+)$", answer.read().decode(), re.M)[1])
+
+
+def cost_of_dashboard(options, prometheus, name, sensors, figures):
+    rounds = [opened(prometheus, name) for _ in range(1 if options.quick else 5)]
+    slowest = max(slow for _, slow in rounds)
+    figures.add(f"opening the dashboard {name}, {sensors:,} sensors; slowest query {slowest[0]:.0f} ms, {slowest[1]}",
+                statistics.median(whole for whole, _ in rounds), "ms", most=MOST_MS)
