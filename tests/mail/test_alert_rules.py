@@ -45,8 +45,8 @@ def test_nothing_without_a_machine_mutes_or_is_muted_by_machine():
 @pytest.mark.parametrize("rule", ALERTS, ids=lambda rule: f"{rule['alert']}-{rule['labels']['severity']}")
 def test_an_alert_says_all_that_a_mail_needs(rule):
     # What a machine has beside: its limits or its condition, and the recent course.
-    said = {name for name in rule["annotations"] if not name.endswith("_fr")}
-    assert said - {"also", "course"} == {"summary", "description", "urgency", "check", "runbook_url", "dashboard_url"}
+    english = {name for name in rule["annotations"] if not name.endswith("_fr")}
+    assert english - {"also", "course"} == {"summary", "description", "urgency", "check", "runbook_url", "dashboard_url"}
     assert rule["annotations"]["runbook_url"] == "{{ $externalLabels.vigie_runbooks }}/%s.md" % rule["alert"]
     assert rule["labels"]["team"] == ("maintenance" if rule["alert"].startswith("Plant") else "platform")
     # A node lives by no data's clock, and its troubles come and go.
