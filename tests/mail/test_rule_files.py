@@ -1,4 +1,4 @@
-"""What the rule files say stands elsewhere, too: in French, in docs/alerts.md, on dashboards."""
+"""What the rule files say stands elsewhere, too: in docs/alerts.md and on dashboards."""
 
 import json
 import re
@@ -11,24 +11,6 @@ from test_alert_rules import ALERTS
 
 ROOT = RULES.parent
 TOLD = (ROOT / "docs/alerts.md").read_text(encoding="utf-8")
-IDS = [f"{rule['alert']}-{rule['labels']['severity']}" for rule in ALERTS]
-BILINGUAL = [rule for rule in ALERTS if any(name.endswith("_fr") for name in rule["annotations"])]
-
-
-def inserted(text):
-    """What a template puts in: labels and the value, queries aside, which are compared as a whole."""
-    return sorted(set(re.findall(r"\$(?:labels\.\w+|value)", text)))
-
-
-@pytest.mark.parametrize("rule", BILINGUAL, ids=[f"{rule['alert']}-{rule['labels']['severity']}" for rule in BILINGUAL])
-def test_french_says_what_english_says(rule):
-    said = rule["annotations"]
-    words = {name for name in said if not name.endswith(("_fr", "_url"))}
-    assert {name.removesuffix("_fr") for name in said if name.endswith("_fr")} == words
-    for name in words:
-        french = said[f"{name}_fr"]
-        assert french != said[name] and inserted(french) == inserted(said[name]), name
-        assert re.findall(r"query \(printf .*?\)", french) == re.findall(r"query \(printf .*?\)", said[name]), name
 
 
 def rows():
