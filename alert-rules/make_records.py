@@ -55,7 +55,8 @@ class Objective:
         self.labels = {"application": application, "job": document["job"], "routes": document["routes"]}
         self.failed_budget, _ = allowed(document["available"], r"([\d.]+) %", "available")
         self.slow_budget, self.seconds = allowed(document["quick"], r"([\d.]+) % within ([\d.]+) s", "quick")
-        self._of = f'job="{document["job"]}",route=~"{document["match"]}"'
+        equal = "=" if re.fullmatch(r"[\w/-]+", document["match"]) else "=~"
+        self._of = f'job="{document["job"]}",route{equal}"{document["match"]}"'
 
     def failed(self, function, window, only_bad=True):
         code = ',code=~"5.."' if only_bad else ""

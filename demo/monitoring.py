@@ -23,6 +23,7 @@ class Monitoring:
         self._prometheus_port, self._alertmanager_port = where.of("prometheus"), where.of("alertmanager")
         self.prometheus = f"http://127.0.0.1:{self._prometheus_port}"
         self.alertmanager = f"http://127.0.0.1:{self._alertmanager_port}"
+        self.targets = {"prometheus": self._prometheus_port, "alertmanager": self._alertmanager_port}  # they tell when they fail
 
     def start_alertmanager(self, smtp_port, language="en"):
         config = configure.alertmanager(self._directory, self._rules, smtp_port, language)

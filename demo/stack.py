@@ -45,7 +45,8 @@ class Stack:
         found = grafana.find()
         grafana_port = self._ports.of("grafana")
         self.grafana = f"http://127.0.0.1:{grafana_port}" if found else None
-        targets = {"vigie-agent": self.agent_port, "node-exporter": node_port, **self._application.ports}
+        targets = {"vigie-agent": self.agent_port, "node-exporter": node_port, **self._application.ports,
+                   **self._monitoring.targets}
         self._monitoring.start_prometheus(targets, self.grafana or pages_url, f"{pages_url}/runbooks")
         if found:
             command = grafana.command(found, self._directory, self._root / "dashboards", self._address, grafana_port,

@@ -19,8 +19,8 @@ MARK = "# Made by helm/values/generate.py of "
 MAIL_SERVER = {"resolve_timeout": "5m", "smtp_smarthost": "vigie-mailpit:1025", "smtp_from": "vigie@example.com",
                "smtp_hello": "alertmanager", "smtp_require_tls": False}
 
-# What the stack has itself: an alert that always fires, and one that stands for those of no weight.
-STACK_ROUTES = [{"receiver": "null", "matchers": ['alertname=~"Watchdog|InfoInhibitor"']}]
+# What the stack has itself: an alert that stands for those of no weight. Its other one, Watchdog, takes the route of ours.
+STACK_ROUTES = [{"receiver": "null", "matchers": ['alertname="InfoInhibitor"']}]
 # Its inhibition by namespace and alertname, kept from our alerts: with it one machine, or one program, would silence another.
 NOT_OURS = 'alertname!~"(Plant|Vigie|App).+"'
 STACK_INHIBITION = [
@@ -31,6 +31,13 @@ STACK_INHIBITION = [
     {"source_matchers": ['alertname="InfoInhibitor"'],
      "target_matchers": ['severity="info"', NOT_OURS], "equal": ["namespace"]},
     {"target_matchers": ['alertname="InfoInhibitor"']},
+    # What alert-rules/platform.yaml does elsewhere: no sign of life while mails or rules fail.
+    {"source_matchers": ['alertname=~"Alertmanager(Cluster)?FailedToSendAlerts"', 'integration="email"'],
+     "target_matchers": ['alertname="Watchdog"']},
+    {"source_matchers": ['alertname="PrometheusRuleFailures"'], "target_matchers": ['alertname="Watchdog"']},
+    # An agent that restarts, or is down, is told by its node's name.
+    {"source_matchers": ['alertname=~"VigieAgent(Restarting|Down)"'],
+     "target_matchers": ['alertname="KubePodCrashLooping"', 'container="vigie-agent"']},
 ]
 
 

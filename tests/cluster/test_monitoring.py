@@ -40,7 +40,7 @@ def test_every_agent_and_service_is_scraped(prometheus, release, all_nodes):
 
 
 def test_every_rule_is_loaded_and_none_fails(prometheus):
-    wanted = {name for file in (ROOT / "alert-rules").glob("*.yaml")
+    wanted = {name for file in (ROOT / "alert-rules").glob("*.yaml") if file.stem not in ("nodes-alone", "platform")  # the stack's
               for name in re.findall(r"^\s*- alert:\s*(\w+)", file.read_text(), re.MULTILINE)}
 
     def loaded():

@@ -13,8 +13,7 @@ from modes import merged
 RULES = Path(__file__).resolve().parents[2] / "alert-rules"
 AMTOOL = shutil.which("amtool") or "amtool"
 
-NULL, NOBODY, MAINTENANCE, PLATFORM = "null", "nobody", "maintenance", "platform"
-STACK = ("Watchdog", "InfoInhibitor")
+NULL, NOBODY, MAINTENANCE, PLATFORM, OUTSIDE = "null", "nobody", "maintenance", "platform", "dead-mans-switch"
 
 
 @pytest.fixture(scope="module")
@@ -41,7 +40,7 @@ def test_the_route_is_ours_behind_the_stacks_own(ours, stack):
     route = stack["alertmanager"]["config"]["route"]
     assert {key: value for key, value in route.items() if key != "routes"} == {
         key: value for key, value in ours["route"].items() if key != "routes"}
-    assert route["routes"] == [{"receiver": NULL, "matchers": ['alertname=~"Watchdog|InfoInhibitor"']}, *ours["route"]["routes"]]
+    assert route["routes"] == [{"receiver": NULL, "matchers": ['alertname="InfoInhibitor"']}, *ours["route"]["routes"]]
 
 
 def test_what_mutes_what_is_ours_before_the_stacks_own(ours, stack):
@@ -97,6 +96,27 @@ def test_production_differs_in_server_and_addresses_only(stack, production):
     assert own["global"]["smtp_require_tls"] is True
 
 
+def test_no_sign_of_life_goes_out_while_the_stack_says_that_mails_or_rules_fail(stack):
+    muting = [one["source_matchers"] for one in stack["alertmanager"]["config"]["inhibit_rules"]
+              if one["target_matchers"] == ['alertname="Watchdog"']]
+    said = " ".join(matcher for matchers in muting for matcher in matchers)
+    assert 'Alertmanager(Cluster)?FailedToSendAlerts" integration="email"' in said and "PrometheusRuleFailures" in said
+
+
+def test_the_outside_service_is_off_until_its_comment_is_taken_away(root, tmp_path, stack, production):
+    assert {"name": OUTSIDE} in production["alertmanager"]["config"]["receivers"]
+    text = (root / "helm/values/production.yaml").read_text()
+    (hidden,) = re.findall(r"^ +#   (webhook_configs: .*)$", text, re.MULTILINE)
+    (secret,) = re.findall(r"create secret generic (vigie-dead\S+) --from-file=url", text)
+    shown = merged(stack, yaml.safe_load(text.replace("- name: dead-mans-switch\n", f"- name: dead-mans-switch\n        {hidden}\n")))
+    (receiver,) = [one for one in shown["alertmanager"]["config"]["receivers"] if one["name"] == OUTSIDE]
+    (webhook,) = receiver["webhook_configs"]
+    assert webhook.pop("url_file") == f"/etc/alertmanager/secrets/{secret}/url"
+    webhook["url"] = "https://outside.example"  # Debian's amtool is too old for a file
+    done = amtool("check-config", written(shown, tmp_path))
+    assert done.returncode == 0, done.stderr
+
+
 def written(values, directory):
     """Alertmanager's files as the operator mounts them, in a directory of the test's."""
     config = yaml.safe_load(yaml.safe_dump(values["alertmanager"]["config"]))
@@ -127,7 +147,11 @@ ROUTES = [
     ({"alertname": "AppDown", "severity": "critical", "application": "age-and-weight", "program": "api-gateway"}, PLATFORM),
     ({"alertname": "VigieAgentDown", "severity": "critical"}, PLATFORM),
     ({"alertname": "KubePodCrashLooping", "severity": "warning", "namespace": "monitoring"}, PLATFORM),
-    *[({"alertname": name, "severity": "none"}, NULL) for name in STACK],
+    ({"alertname": "InfoInhibitor", "severity": "none"}, NULL),
+    ({"alertname": "Watchdog", "severity": "none"}, OUTSIDE),
+    ({"alertname": "VigieWatchdog", "severity": "info"}, OUTSIDE),
+    ({"alertname": "VigieMailFailing", "severity": "critical"}, PLATFORM),
+    ({"alertname": "VigieNodeDiskFull", "severity": "warning", "host": "edge-1"}, PLATFORM),
 ]
 
 

@@ -9,15 +9,24 @@ import yaml
 RESERVED = ("job", "instance", "namespace", "pod", "container", "endpoint", "service", "node")
 
 
-@pytest.mark.parametrize("name", ["machines", "sensors", "agents", "application", "application-records"])
+STANDALONE = {"monitoring": {"standalone": True}}
+
+
+@pytest.mark.parametrize("name", ["machines", "sensors", "agents", "fleet", "nodes", "nodes-alone", "platform", "application",
+                                  "application-records"])
 def test_rules_are_those_of_alert_rules(chart, root, name):
-    rule = chart.render().one("PrometheusRule", f"vigie-{name}")
+    rule = chart.render(STANDALONE).one("PrometheusRule", f"vigie-{name}")
     assert rule["spec"] == yaml.safe_load((root / f"alert-rules/{name}.yaml").read_text())
 
 
 def test_all_rule_files_are_there_and_nothing_else(chart, root):
     files = {path.stem for path in (root / "alert-rules").glob("*.yaml") if "groups" in yaml.safe_load(path.read_text())}
-    assert {name.removeprefix("vigie-") for name in chart.render().of("PrometheusRule")} == files
+    assert {name.removeprefix("vigie-") for name in chart.render(STANDALONE).of("PrometheusRule")} == files
+
+
+def test_what_kube_prometheus_stack_tells_itself_is_left_to_it(chart):
+    both = (set(chart.render(values).of("PrometheusRule")) for values in (STANDALONE, {}))
+    assert set.difference(*both) == {"vigie-nodes-alone", "vigie-platform"}
 
 
 def test_dashboards_are_those_of_dashboards(chart, root):

@@ -66,4 +66,4 @@ def test_it_can_be_packed_with_rules_and_dashboards(chart, tmp_path):
     assert {"files/alert-rules/machines.yaml", "files/dashboards/machine.json", "files/mosquitto.conf", "README.md",
             "values.schema.json"} <= names
     assert not [name for name in names if name.startswith("files/alert-rules/tests") or name.endswith(".py")]
-    assert chart.call("template", "vigie", tmp_path / "vigie-0.1.0.tgz", "--set", "broker.auth.existingSecret=a").count("kind: PrometheusRule") == 5
+    assert chart.call("template", "vigie", tmp_path / "vigie-0.1.0.tgz", "--set", "broker.auth.existingSecret=a").count("kind: PrometheusRule") == 7

@@ -14,6 +14,7 @@ import yaml
 RULES = pathlib.Path(__file__).resolve().parents[2] / "alert-rules"
 RULE_FILES = [RULES / "machines.yaml", RULES / "sensors.yaml", RULES / "agents.yaml"]
 APPLICATION_FILES = [RULES / "application-records.yaml", RULES / "application.yaml"]
+ALL_FILES = [file for file in sorted(RULES.glob("*.yaml")) if "groups" in yaml.safe_load(file.read_text())]
 ALERTMANAGER = shutil.which("prometheus-alertmanager") or shutil.which("alertmanager") or "prometheus-alertmanager"
 DASHBOARDS = "https://grafana.example"
 RUNBOOKS = "https://runbooks.example"

@@ -5,13 +5,14 @@ import subprocess
 
 import pytest
 import yaml
-from monitoring import APPLICATION_FILES, RULE_FILES, RULES
+from monitoring import ALL_FILES, RULE_FILES, RULES
+
 
 def alerts_of(files):
     return [rule for file in files for group in yaml.safe_load(file.read_text())["groups"] for rule in group["rules"] if "alert" in rule]
 
 
-ALERTS = alerts_of([*RULE_FILES, *APPLICATION_FILES])
+ALERTS = alerts_of(ALL_FILES)
 NAMES = sorted({rule["alert"] for rule in ALERTS})
 REPOSITORY = RULES.parent
 
@@ -22,7 +23,7 @@ def run(*arguments):
 
 
 def test_promtool_accepts_the_rules():
-    run("promtool", "check", "rules", *map(str, [*RULE_FILES, *APPLICATION_FILES]))
+    run("promtool", "check", "rules", *map(str, ALL_FILES))
 
 
 @pytest.mark.parametrize("file", sorted((RULES / "tests").glob("*.yaml")), ids=lambda file: file.stem)
@@ -37,7 +38,7 @@ def test_amtool_accepts_the_reference_configuration():
 def test_nothing_without_a_machine_mutes_or_is_muted_by_machine():
     """Absent labels count as equal: without this, one fault would mute another elsewhere."""
     for rule in yaml.safe_load((RULES / "alertmanager.yaml").read_text())["inhibit_rules"]:
-        for label in {"machine", "instance", "broker", "application", "program", "routes"} & set(rule["equal"]):
+        for label in {"machine", "instance", "broker", "application", "program", "routes"} & set(rule.get("equal", [])):
             assert f'{label}!=""' in rule["source_matchers"] and f'{label}!=""' in rule["target_matchers"], rule
 
 
@@ -48,7 +49,9 @@ def test_an_alert_says_all_that_a_mail_needs(rule):
     assert english - {"also", "course"} == {"summary", "description", "urgency", "check", "runbook_url", "dashboard_url"}
     assert rule["annotations"]["runbook_url"] == "{{ $externalLabels.vigie_runbooks }}/%s.md" % rule["alert"]
     assert rule["labels"]["team"] == ("maintenance" if rule["alert"].startswith("Plant") else "platform")
-    assert rule["for"] in ("10s", "30s", "1m") or (rule["for"] == "0s" and rule["labels"]["severity"] == "info")
+    # A node lives by no data's clock, and its troubles come and go.
+    longer = ("5m", "15m", "1h") if rule["alert"].startswith("VigieNode") else ()
+    assert rule["for"] in ("10s", "30s", "1m", *longer) or (rule["for"] == "0s" and rule["labels"]["severity"] == "info")
 
 
 @pytest.mark.parametrize("rule", ALERTS, ids=lambda rule: f"{rule['alert']}-{rule['labels']['severity']}")
@@ -96,7 +99,7 @@ def test_an_alert_has_a_runbook_and_a_row_in_the_table(name):
     assert f"[{name}](runbooks/{name}.md)" in (REPOSITORY / "docs" / "alerts.md").read_text()
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", [name for name in NAMES if name != "VigieWatchdog"])  # which always fires
 def test_an_alert_is_tested_just_before_its_for_and_at_it(name):
     cases = [case for file in (RULES / "tests").glob("*.yaml") for test in yaml.safe_load(file.read_text())["tests"]
              for case in test.get("alert_rule_test", []) if case["alertname"] == name]
