@@ -75,7 +75,7 @@ def stack(tmp_path_factory):
                                            "--web.listen-address", f"127.0.0.1:{stack.agent_port}"])
             children.wait_until("the agent is not connected", lambda: "vigie_broker_connected{" in stack.page())
             stack.start_services()
-            stack.start_monitoring(smtp_port, pages.url)
+            stack.start_monitoring(smtp_port, "en", pages.url)
             children.start("sensor-sim", [PROGRAMS / "sensor-sim", plant_with_more_faults(directory),
                                           "--speed", str(SPEED), "--broker", f"mqtt://127.0.0.1:{stack.broker_port}"])
             children.start("bad-message", [find_program("mosquitto_pub"), "-p", str(stack.broker_port), "-m", "no JSON",
