@@ -26,7 +26,7 @@ def quick_platform(directory):
 
 
 def alertmanager(directory, address, smtp_port, url):
-    config = alertmanager_config(smtp_port)
+    config = alertmanager_config(smtp_port, "en")
     (receiver,) = [one for one in config["receivers"] if one["name"] == "dead-mans-switch"]
     receiver["webhook_configs"] = [{"url": url, "send_resolved": False}]
     (route,) = [one for one in config["route"]["routes"] if one["receiver"] == "dead-mans-switch"]
@@ -38,7 +38,7 @@ def alertmanager(directory, address, smtp_port, url):
 
 
 def prometheus(directory, address, mailer, jobs):
-    config = prometheus_config(jobs, mailer, [RULES / "agents.yaml", quick_platform(directory)])
+    config = prometheus_config(jobs, [mailer], [RULES / "agents.yaml", quick_platform(directory)])
     (directory / "prometheus.yml").write_text(yaml.safe_dump(config))
     return program(["prometheus", f"--config.file={directory}/prometheus.yml", f"--storage.tsdb.path={directory}/data",
                     f"--web.listen-address={address}", "--rules.alert.resend-delay=1s"],

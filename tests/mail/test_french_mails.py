@@ -11,8 +11,8 @@ ENGLISH = set("""the is are and of to in it its since from with for by at not no
     acknowledge clock times come monitoring normal degraded severe spreads looks like nothing plan within days hours
     day today all last seen line program value time""".split())
 # Names that configurations and programs have given.
-GIVEN = re.compile(r"https?://\S+|Vibration velocity|Bearing temperature|Suction pressure|Oil temperature|plant_\w+|http_\w+|"
-                   r"upstream_\w+|[\w]+-[\w-]+", re.IGNORECASE)
+GIVEN = re.compile(r"https?://\S+|Vibration velocity|Bearing temperature|Suction pressure|Oil temperature|"
+                   r"[a-z]+_\w+|[\w]+-[\w-]+", re.IGNORECASE)
 
 
 def words(text):
