@@ -18,7 +18,7 @@ REPOSITORY = RULES.parent
 
 
 def run(*arguments):
-    done = subprocess.run(arguments, capture_output=True, text=True, timeout=60)
+    done = subprocess.run(arguments, capture_output=True, text=True, timeout=240)
     assert done.returncode == 0, done.stdout + done.stderr
 
 

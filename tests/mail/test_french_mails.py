@@ -3,7 +3,10 @@
 import re
 
 import pytest
+import yaml
 from mail_sink import part_of
+from monitoring import RULES
+from test_alert_rules import NAMES
 
 # What English mails say all the time, and French ones never. Not: on, or, as, an, a, but, which are French words too.
 ENGLISH = set("""the is are and of to in it its since from with for by at not no has have been was were what when while alert alerts
@@ -11,12 +14,31 @@ ENGLISH = set("""the is are and of to in it its since from with for by at not no
     acknowledge clock times come monitoring normal degraded severe spreads looks like nothing plan within days hours
     day today all last seen line program value time""".split())
 # Names that configurations and programs have given.
-GIVEN = re.compile(r"https?://\S+|Vibration velocity|Bearing temperature|Suction pressure|Oil temperature|"
-                   r"[a-z]+_\w+|[\w]+-[\w-]+", re.IGNORECASE)
+GIVEN = re.compile(r"https?://\S+|Vibration velocity|Bearing temperature|Suction pressure|Oil temperature|\w+[_-][\w-]+", re.IGNORECASE)
 
 
 def words(text):
     return set(re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)?", GIVEN.sub(" ", text).lower()))
+
+
+def rendered():
+    """(alert, annotation, text) of all French that the tests of the rules expect."""
+    for file in sorted((RULES / "tests").glob("*.yaml")):
+        for test in yaml.safe_load(file.read_text(encoding="utf-8"))["tests"]:
+            for case in test.get("alert_rule_test", []):
+                for alert in case["exp_alerts"]:
+                    yield from ((case["alertname"], name, text) for name, text in alert["exp_annotations"].items()
+                                if name.endswith("_fr"))
+
+
+def test_no_alert_has_english_words_points_or_colons_in_its_french():
+    found = list(rendered())
+    assert {alert for alert, *_ in found} == set(NAMES)
+    for alert, name, text in found:
+        assert not words(text) & ENGLISH, (alert, name, text)
+        text = GIVEN.sub("x", text)
+        assert not re.search(r"[^\s][;!?]|\w:(?!\d)", text), (alert, name, text)
+        assert not re.search(r"\d\.\d", re.sub(r"\d+(\.\d+){2,}", "", text)), (alert, name, text)
 
 
 def facts(mail):
