@@ -1,11 +1,10 @@
 """An agent, a broker, a node that dies as in a power cut: what is lost is counted, what was learned is still known, and the
 other nodes notice nothing."""
 
-import threading
 import time
 
 import pytest
-from kube import Absent, as_root, nodes, until
+from kube import Absent, as_root, meanwhile, nodes, until
 from logs import Logs
 from publisher import Publisher
 from release import broker_image, is_ready, restarts, total
@@ -32,30 +31,21 @@ def kill(release, node, component, program):
 
 
 class Watch:
-    """Looks again and again at what an agent has taken. `last`: what the first of its processes had at the last look."""
+    """What an agent had taken. `last`: what the first of its processes had at the last look."""
 
     def __init__(self, release, node):
-        self._release, self._node, self._end = release, node, threading.Event()
+        self._release, self._node = release, node
         self.last = release.taken(node)
-        self._thread = threading.Thread(target=self._run)
 
-    def __enter__(self):
-        self._thread.start()
-        return self
-
-    def __exit__(self, *_):
-        self._end.set()
-        self._thread.join()
-
-    def _run(self):
-        while not self._end.wait(0.1):
-            try:
-                now = self._release.taken(self._node)
-            except Absent:
-                return
-            if now < self.last:
-                return
+    def look(self):
+        """Whether that process is gone."""
+        try:
+            now = self._release.taken(self._node)
+        except Absent:
+            return True
+        if now >= self.last:
             self.last = now
+        return now < self.last
 
 
 def learned(release, node):
@@ -100,7 +90,8 @@ def others(release, all_nodes, node):
 
 def test_a_killed_agent_comes_back_with_what_it_had_learned(release, node, others, publisher, tmp_path, tell):
     known = until_learned(release, node)
-    with Watch(release, node) as watch:
+    watch = Watch(release, node)
+    with meanwhile(watch.look, every=0.1):
         kill(release, node, "vigie-agent", "vigie-agent")
     acknowledged, _ = publisher.stop()
     # What it took between the last look and its end nobody has told, so this is the most that it can be.

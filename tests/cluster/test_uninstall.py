@@ -11,7 +11,7 @@ ITS_OWN = ("events", "events.events.k8s.io", "endpoints", "endpointslices.discov
 @pytest.fixture
 def second(tags, node, directory):
     """A release of its own on one node only, so that those that there are go on."""
-    one = Release("vigie-test-gone", tags[0], directory, "--set", f"agent.nodeSelector.kubernetes\\.io/hostname={node}")
+    one = Release("vigie-test-gone", tags[0], directory, "--set", f"agent.nodeSelector.kubernetes\\.io/hostname={node},broker.hostPort.enabled=false")
     one.install()
     yield one
     one.uninstall()
