@@ -1,5 +1,7 @@
-"""A machine outside the cluster publishes to a port of its node: that node's broker hears it and no other, and nobody does
+"""A machine outside the cluster publishes by TLS to a port of its node: that node's broker hears it and no other, and nobody does
 while the node is off."""
+
+import base64
 
 import pytest
 import yaml
@@ -10,7 +12,9 @@ from release import HERE
 PORT = yaml.safe_load((HERE / "values.yaml").read_text())["broker"]["hostPort"]["port"]
 SAYS = """\
 [ -n "$PASSWORD" ] || PASSWORD=$(head -n 1 /secrets/sensors)
-timeout 10 mosquitto_pub -h "$ADDRESS" -p "$PORT" -u sensors -P "$PASSWORD" -q 1 -t "plant/test/outside/$MACHINE/probe" -m 9 2>&1 &&
+echo "$CERTIFICATE" >/tmp/ca.crt
+timeout 10 mosquitto_pub -h "$ADDRESS" -p "$PORT" --cafile /tmp/ca.crt -u sensors -P "$PASSWORD" -q 1 \\
+    -t "plant/test/outside/$MACHINE/probe" -m 9 2>&1 &&
   echo acknowledged || echo refused
 """
 
@@ -18,10 +22,12 @@ timeout 10 mosquitto_pub -h "$ADDRESS" -p "$PORT" -u sensors -P "$PASSWORD" -q 1
 @pytest.fixture
 def says(release, all_nodes):
     """What comes of it when a machine says something to a node; it stands beside another node, in none of the pods' networks."""
+    certificate = base64.b64decode(release.space.kubectl("get", "secret", "outside-tls", "--output", r"jsonpath={.data.tls\.crt}")).decode()
+
     def say(machine, node, password=""):
         beside = next((each for each in all_nodes if each != node), node)
         return once(release, f"outside-{machine}", beside, SAYS, outside=True, ADDRESS=address(node), PORT=str(PORT),
-                    PASSWORD=password, MACHINE=machine)
+                    PASSWORD=password, MACHINE=machine, CERTIFICATE=certificate)
     return say
 
 
