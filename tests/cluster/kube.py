@@ -38,8 +38,8 @@ def meanwhile(look, every=0.5):
             try:
                 if look():
                     return
-            except AssertionError:
-                pass  # the API server did not answer, and is asked again
+            except (Absent, AssertionError):
+                pass  # what does not answer is asked again
 
     thread = threading.Thread(target=run)
     thread.start()
@@ -51,8 +51,10 @@ def meanwhile(look, every=0.5):
 
 
 def called(*command, stdin=None, seconds=300):
-    """What the program printed; AssertionError with its words when it failed."""
+    """What the program printed; AssertionError with its words when it failed, Absent when the API server did not answer."""
     done = subprocess.run(list(map(str, command)), input=stdin, capture_output=True, text=True, timeout=seconds)
+    if done.returncode != 0 and re.search("Unable to connect to the server|The connection to the server", done.stderr):
+        raise Absent(done.stderr)
     assert done.returncode == 0, f"{' '.join(map(str, command))}\n{done.stdout}{done.stderr}"
     return done.stdout
 

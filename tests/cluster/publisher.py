@@ -7,6 +7,7 @@ from kube import until
 from release import broker_image
 
 SENSORS = 3
+IN_FLIGHT = 1000  # broker/mosquitto.conf: on the way to the agent, and sent again when it comes back
 
 SCRIPT = """\
 one() {
@@ -23,6 +24,7 @@ one() {
 }
 for each in $SENSORS; do one $each 2>/dev/null & done
 wait
+sleep 1
 """
 
 
@@ -36,11 +38,13 @@ while [ ! -e /tmp/stop ]; do
   fi
 done
 echo "answered=$answered failed=$failed"
+sleep 1
 """
 
 
 class Repeated:
-    """A pod on a node whose script goes on until there is a file /tmp/stop, and then prints what it has counted."""
+    """A pod on a node whose script goes on until there is a file /tmp/stop, and then prints what it has counted. It stays for a
+    second, so that it does not take along whoever has just made that file."""
 
     def __init__(self, release, name, node, script, **environment):
         self._release, self._name = release, name

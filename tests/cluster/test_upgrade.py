@@ -6,10 +6,8 @@ from dataclasses import dataclass
 import pytest
 from kube import meanwhile
 from logs import Logs
-from publisher import Publisher, Visitor
+from publisher import IN_FLIGHT, Publisher, Visitor
 from release import is_ready
-
-IN_FLIGHT = 1000  # broker/mosquitto.conf: on the way to the agent, and sent again when it comes back
 
 
 class Missing:
@@ -28,7 +26,7 @@ class Missing:
 class Rolled:
     images: list  # of the agents, after the upgrade and after the rollback
     same_brokers: set  # those that one of both has not replaced
-    passwords: set  # of the broker's users, before and after
+    passwords: set  # of the broker's users, before, between and after
     most_missing: dict
     messages: dict  # node → (acknowledged, failed, taken)
     visits: tuple  # (answered, failed)
@@ -50,14 +48,14 @@ def rolled(release, tags, all_nodes, node, tmp_path_factory):
     with Logs(release, tmp_path_factory.mktemp("logs")) as logs:
         with meanwhile(missing.look, every=0.2):
             release.upgrade("--set-string", "broker.extraConfig=# another", tag=tags[1])
-            upgraded, second = images(), brokers()
+            upgraded, second, between = images(), brokers(), passwords()
             release.rollback()
         counted = {}
         for publisher in publishers:
             acknowledged, failed = publisher.stop()
             counted[publisher.node] = acknowledged, failed, logs.taken(publisher, acknowledged)
-    yield Rolled([upgraded, images()], (first & second) | (second & brokers()), {known, passwords()}, missing.most, counted,
-                 visitor.stop())
+    yield Rolled([upgraded, images()], (first & second) | (second & brokers()), {known, between, passwords()}, missing.most,
+                 counted, visitor.stop())
     for each in (visitor, *publishers):
         each.remove()
 
