@@ -3,9 +3,11 @@
 import json
 import re
 import subprocess
+import threading
 import time
 import urllib.error
 import urllib.request
+from contextlib import contextmanager
 
 
 def until(condition, what, seconds=120, every=0.5):
@@ -26,9 +28,33 @@ class Absent(Exception):
     """Something does not answer, for now."""
 
 
+@contextmanager
+def meanwhile(look, every=0.5):
+    """Looks again and again beside what the block does, until the block ends or `look` says that it has seen enough."""
+    end = threading.Event()
+
+    def run():
+        while not end.wait(every):
+            try:
+                if look():
+                    return
+            except (Absent, AssertionError):
+                pass  # what does not answer is asked again
+
+    thread = threading.Thread(target=run)
+    thread.start()
+    try:
+        yield
+    finally:
+        end.set()
+        thread.join()
+
+
 def called(*command, stdin=None, seconds=300):
-    """What the program printed; AssertionError with its words when it failed."""
+    """What the program printed; AssertionError with its words when it failed, Absent when the API server did not answer."""
     done = subprocess.run(list(map(str, command)), input=stdin, capture_output=True, text=True, timeout=seconds)
+    if done.returncode != 0 and re.search("Unable to connect to the server|The connection to the server", done.stderr):
+        raise Absent(done.stderr)
     assert done.returncode == 0, f"{' '.join(map(str, command))}\n{done.stdout}{done.stderr}"
     return done.stdout
 
@@ -92,6 +118,11 @@ def nodes():
         if any(one["type"] == "Ready" and one["status"] == "True" for one in node["status"]["conditions"]):
             ready.append(node["metadata"]["name"])
     return sorted(ready)
+
+
+def address(node):
+    """Where machines of the plant find a node."""
+    return called("kubectl", "get", "node", node, "--output", "jsonpath={.status.addresses[?(@.type=='InternalIP')].address}").split()[0]
 
 
 def has_kind(name):

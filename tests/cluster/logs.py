@@ -2,9 +2,8 @@
 
 import re
 import subprocess
-import threading
 
-from kube import Absent
+from kube import Absent, meanwhile
 
 LAST_WORDS = re.compile(r'^time=(\S+) .*"taken until the end" rule=probe messages=(\d+)', re.MULTILINE)
 
@@ -14,27 +13,18 @@ class Logs:
 
     def __init__(self, release, folder):
         self._release, self._folder = release, folder
-        self._followed, self._end = {}, threading.Event()
-        self._thread = threading.Thread(target=self._run)
+        self._followed, self._looking = {}, meanwhile(self._look)
 
     def __enter__(self):
         self._look()
-        self._thread.start()
+        self._looking.__enter__()
         return self
 
     def __exit__(self, *_):
-        self._end.set()
-        self._thread.join()
+        self._looking.__exit__(None, None, None)
         for process in self._followed.values():
             process.kill()
             process.wait()
-
-    def _run(self):
-        while not self._end.wait(0.5):
-            try:
-                self._look()
-            except AssertionError:
-                pass  # the API server did not answer, and is asked again
 
     def _look(self):
         for pod in self._release.pods("vigie-agent"):

@@ -1,4 +1,5 @@
-"""Sensors that do not give up: each message is published again until the broker of the node has acknowledged it."""
+"""Who speaks and asks while something happens to the cluster: sensors that publish a message again until the broker of their
+node has acknowledged it, and a visitor of the application who asks once."""
 
 import re
 
@@ -6,6 +7,7 @@ from kube import until
 from release import broker_image
 
 SENSORS = 3
+IN_FLIGHT = 1000  # broker/mosquitto.conf: on the way to the agent, and sent again when it comes back
 
 SCRIPT = """\
 one() {
@@ -22,50 +24,80 @@ one() {
 }
 for each in $SENSORS; do one $each 2>/dev/null & done
 wait
+sleep 1
 """
 
 
-class Publisher:
-    """A pod on a node that publishes as fast as one message after the other goes, until it is told to stop.
+VISITS = """\
+answered=0 failed=0
+while [ ! -e /tmp/stop ]; do
+  if wget -q -T 10 -t 1 -O /dev/null "http://$GATEWAY:8080/api/profile?birth_date=1990-05-17&height_cm=178"; then
+    answered=$((answered + 1))
+  else
+    failed=$((failed + 1))
+  fi
+done
+echo "answered=$answered failed=$failed"
+sleep 1
+"""
 
-    `before`: what the agent of the node had taken when it began.
+
+class Repeated:
+    """A pod on a node whose script goes on until there is a file /tmp/stop, and then prints what it has counted. It stays for a
+    second, so that it does not take along whoever has just made that file."""
+
+    def __init__(self, release, name, node, script, **environment):
+        self._release, self._name = release, name
+        self.remove()
+        release.space.apply(pod(release, name, node, script, **environment))
+
+    def remove(self):
+        self._release.space.kubectl("delete", "pod", self._name, "--ignore-not-found", "--grace-period", "1")
+
+    def stop(self):
+        """The two numbers of each line that it printed, added up."""
+        self._release.space.kubectl("exec", self._name, "--", "touch", "/tmp/stop")
+        until(lambda: self._release.space.phase(self._name) == "Succeeded", f"{self._name} ends", 60)
+        said = self._release.space.kubectl("logs", self._name)
+        self.remove()
+        counts = re.findall(r"=(\d+) failed=(\d+)", said)
+        assert counts, said
+        return tuple(sum(map(int, column)) for column in zip(*counts))
+
+
+class Publisher(Repeated):
+    """Sensors on a node that publish as fast as one message after the other goes. Ends with (acknowledged, failed attempts).
+
+    `before`: what the agent of the node had taken when they began.
     """
 
-    def __init__(self, release, node, sensors=SENSORS):
-        self._release, self.node = release, node
-        self.name = f"publisher-{node}".lower()
-        self.remove()
-        self.before = release.taken(node)
-        release.space.apply(pod(release, self.name, node, SCRIPT, BROKER=f"{release.name}-mosquitto", NODE=node,
-                                SENSORS=" ".join(map(str, range(1, sensors + 1)))))
+    def __init__(self, release, node):
+        self.node, self.before = node, release.taken(node)
+        super().__init__(release, f"publisher-{node}".lower(), node, SCRIPT, BROKER=f"{release.name}-mosquitto", NODE=node,
+                         SENSORS=" ".join(map(str, range(1, SENSORS + 1))))
 
     def until_under_way(self, count=20):
         until(lambda: self._release.taken(self.node) >= self.before + count, f"messages of {self.node} arrive")
         return self
 
-    def remove(self):
-        self._release.space.kubectl("delete", "pod", self.name, "--ignore-not-found", "--grace-period", "1")
 
-    def stop(self):
-        """(acknowledged, failed attempts) of all its sensors together."""
-        self._release.space.kubectl("exec", self.name, "--", "touch", "/tmp/stop")
-        until(lambda: self._release.space.phase(self.name) == "Succeeded", f"{self.name} ends", 60)
-        said = self._release.space.kubectl("logs", self.name)
-        self.remove()
-        counts = re.findall(r"acknowledged=(\d+) failed=(\d+)", said)
-        assert counts, said
-        return tuple(sum(map(int, column)) for column in zip(*counts))
+class Visitor(Repeated):
+    """Asks the application again and again. Ends with (answered, failed)."""
+
+    def __init__(self, release, node):
+        super().__init__(release, "visitor", node, VISITS, GATEWAY=f"{release.name}-api-gateway")
 
 
-def pod(release, name, node, script, **environment):
-    """A pod of the release's test on a node, with the broker's image and the password of the user sensors."""
+def pod(release, name, node, script, outside=False, **environment):
+    """A pod of the release's test on a node, with the broker's image and the password of the user sensors. `outside`: it is
+    not in the pods' network but in that of the nodes."""
     return {
         "apiVersion": "v1", "kind": "Pod",
         "metadata": {"name": name, "namespace": release.name, "labels": {
             "app.kubernetes.io/name": "vigie", "app.kubernetes.io/instance": release.name,
             "app.kubernetes.io/component": "test"}},
         "spec": {
-            "nodeName": node, "restartPolicy": "Never", "activeDeadlineSeconds": 1200, "automountServiceAccountToken": False,
+            "nodeName": node, "hostNetwork": outside, "restartPolicy": "Never", "activeDeadlineSeconds": 1200, "automountServiceAccountToken": False,
             "tolerations": [{"operator": "Exists"}], "terminationGracePeriodSeconds": 1,
             "securityContext": {"runAsUser": 1883, "runAsGroup": 1883, "fsGroup": 1883},
             "containers": [{

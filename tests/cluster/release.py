@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 import yaml
-from kube import Namespace, as_root, called, has_kind, nodes, until
+from kube import Namespace, address, as_root, called, has_kind, nodes, until
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
@@ -51,6 +51,8 @@ class Release:
         Namespace("default").apply({"apiVersion": "v1", "kind": "Namespace", "metadata": {
             "name": self.name, "labels": {"pod-security.kubernetes.io/enforce": "privileged"}}})
         self._forget()
+        addresses = ",".join(address(node) for node in nodes())
+        self.space.kubectl("apply", "--filename", "-", stdin=self.helm("template", HERE / "certificate", "--set", f"addresses={{{addresses}}}"))
         self.helm("install", self.name, CHART, *self._values())
 
     def upgrade(self, *settings, tag=None):

@@ -1,5 +1,6 @@
 """A node is a cell: what is said there is heard there, and nowhere else."""
 
+import re
 from collections import Counter
 
 from kube import until
@@ -41,3 +42,10 @@ def test_each_agent_tells_of_its_own_node(release, all_nodes):
     for node in all_nodes:
         until(lambda: "vigie_node_memory_total_bytes" in release.page(node), f"the readings of {node}", 60)
         assert {labels["host"] for labels, _ in release.page(node)["vigie_node_memory_total_bytes"]} == {node}
+
+
+def test_whoever_asks_for_an_agent_s_page_on_a_node_gets_that_of_the_node(release, all_nodes):
+    for node in all_nodes:
+        asked = "for each in 1 2 3 4 5 6; do wget -q -O - http://$AGENT:9469/metrics | grep ^vigie_node_memory_total_bytes; done"
+        said = once(release, f"asks-{node}", node, asked, AGENT=f"{release.name}-agent")
+        assert set(re.findall(r'host="([^"]+)"', said)) == {node}

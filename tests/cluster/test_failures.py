@@ -1,61 +1,56 @@
 """An agent, a broker, a node that dies as in a power cut: what is lost is counted, what was learned is still known, and the
 other nodes notice nothing."""
 
-import threading
 import time
 
 import pytest
-from kube import Absent, as_root, nodes, until
+from kube import Absent, as_root, meanwhile, nodes, until
 from logs import Logs
-from publisher import Publisher
+from publisher import IN_FLIGHT, Publisher, once
 from release import broker_image, is_ready, restarts, total
 
 # The processes of one pod by its cgroup, so that nobody else's of the same name is meant.
-KILL = """\
+SIGNAL = """\
 for process in /proc/[0-9]*; do
   if grep -q -e UID -e UIDWITH_ $process/cgroup 2>/dev/null && [ "$(cat $process/comm)" = PROGRAM ]; then
-    kill -KILL ${process#/proc/}
-    echo killed
+    kill -SIGNAL ${process#/proc/}
+    echo sent
   fi
 done
 """
 
 
+def signal(release, node, component, program, name):
+    """Sends a program of a node's pod a signal, as the kernel does it."""
+    uid = release.on_node(component)[node]["metadata"]["uid"]
+    script = SIGNAL.replace("UIDWITH_", uid.replace("-", "_")).replace("UID", uid).replace("PROGRAM", program)
+    assert "sent" in as_root(release.space, f"signals-{component}", node, broker_image(), script.replace("SIGNAL", name))
+
+
 def kill(release, node, component, program):
-    """As the kernel does it: no word to the program. Its container comes back in the same pod."""
-    pod = release.on_node(component)[node]
-    uid, before = pod["metadata"]["uid"], restarts(pod)
-    script = KILL.replace("UIDWITH_", uid.replace("-", "_")).replace("UID", uid).replace("PROGRAM", program)
-    assert "killed" in as_root(release.space, f"kills-{component}", node, broker_image(), script)
+    """No word to the program. Its container comes back in the same pod."""
+    before = restarts(release.on_node(component)[node])
+    signal(release, node, component, program, "KILL")
     until(lambda: restarts(release.on_node(component)[node]) > before and is_ready(release.on_node(component)[node]),
           f"{program} is back on {node}", 180)
 
 
 class Watch:
-    """Looks again and again at what an agent has taken. `last`: what the first of its processes had at the last look."""
+    """What an agent had taken. `last`: what the first of its processes had at the last look."""
 
     def __init__(self, release, node):
-        self._release, self._node, self._end = release, node, threading.Event()
+        self._release, self._node = release, node
         self.last = release.taken(node)
-        self._thread = threading.Thread(target=self._run)
 
-    def __enter__(self):
-        self._thread.start()
-        return self
-
-    def __exit__(self, *_):
-        self._end.set()
-        self._thread.join()
-
-    def _run(self):
-        while not self._end.wait(0.1):
-            try:
-                now = self._release.taken(self._node)
-            except Absent:
-                return
-            if now < self.last:
-                return
+    def look(self):
+        """Whether that process is gone."""
+        try:
+            now = self._release.taken(self._node)
+        except Absent:
+            return True
+        if now >= self.last:
             self.last = now
+        return now < self.last
 
 
 def learned(release, node):
@@ -100,7 +95,8 @@ def others(release, all_nodes, node):
 
 def test_a_killed_agent_comes_back_with_what_it_had_learned(release, node, others, publisher, tmp_path, tell):
     known = until_learned(release, node)
-    with Watch(release, node) as watch:
+    watch = Watch(release, node)
+    with meanwhile(watch.look, every=0.1):
         kill(release, node, "vigie-agent", "vigie-agent")
     acknowledged, _ = publisher.stop()
     # What it took between the last look and its end nobody has told, so this is the most that it can be.
@@ -123,6 +119,25 @@ def test_a_killed_broker_comes_back_and_is_heard_again(release, node, others, pu
     lost = max(0, acknowledged - taken)
     tell(f"broker killed on {node}: {acknowledged} messages acknowledged, {taken} taken, {lost} lost, {failed} repeated")
     assert lost <= 100, "more than what can have been on its way"
+
+
+# Beyond IN_FLIGHT they wait in the broker and not in the agent's socket, so the last are only there if the broker has kept them.
+HURRIES = """\
+speaks() { mosquitto_pub -h "$BROKER" -u sensors -P "$(head -n 1 /secrets/sensors)" -q 1 "$@"; }
+seq $MANY | speaks -t plant/test/late/first/probe -l && speaks -t plant/test/late/last/probe -m 1
+"""
+
+
+def test_another_broker_brings_along_what_the_agent_was_too_slow_for(release, node, others):
+    signal(release, node, "vigie-agent", "vigie-agent", "STOP")
+    try:
+        once(release, "hurries", node, HURRIES, BROKER=f"{release.name}-mosquitto", MANY=str(3 * IN_FLIGHT))
+        first = release.on_node("mosquitto")[node]["metadata"]
+        release.space.kubectl("delete", "pod", first["name"])
+        until(lambda: is_ready(release.on_node("mosquitto").get(node, {})), f"{node} has another broker", 120)
+    finally:
+        signal(release, node, "vigie-agent", "vigie-agent", "CONT")
+    until(lambda: release.value(node, "plant_probe", line="late", machine="last") == 1, "the last is heard", 90)
 
 
 def test_a_node_without_power_takes_only_itself_along(release, node, power, others, tell):

@@ -11,7 +11,7 @@ ITS_OWN = ("events", "events.events.k8s.io", "endpoints", "endpointslices.discov
 @pytest.fixture
 def second(tags, node, directory):
     """A release of its own on one node only, so that those that there are go on."""
-    one = Release("vigie-test-gone", tags[0], directory, "--set", f"agent.nodeSelector.kubernetes\\.io/hostname={node}")
+    one = Release("vigie-test-gone", tags[0], directory, "--set", f"agent.nodeSelector.kubernetes\\.io/hostname={node},broker.hostPort.enabled=false")
     one.install()
     yield one
     one.uninstall()
@@ -28,5 +28,5 @@ def test_uninstall_leaves_nothing_behind(second):
     assert len(labelled(second)) > 20
     second.helm("uninstall", second.name, "--wait")
     assert not [one for one in labelled(second) if not one.startswith(("pod/", "replicaset", "controllerrevision"))]
-    left = second.space.kubectl("get", "secret,configmap", "--output", "name").split()
-    assert left == ["configmap/kube-root-ca.crt"]
+    left = set(second.space.kubectl("get", "secret,configmap", "--output", "name").split())
+    assert left == {"configmap/kube-root-ca.crt", "secret/outside-tls"}, "the cluster's and the tests' own"

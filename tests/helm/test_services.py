@@ -72,6 +72,14 @@ def test_a_broker_is_rolled_by_its_own_settings_alone(chart, values, rolls):
     assert (template(chart.render(values)) != template(chart.render())) == rolls
 
 
+def test_the_simulator_is_rolled_by_another_plant(chart):
+    def template(plant):
+        rendered = chart.render({"sensorSim": {"enabled": True, "plant": plant}})
+        return rendered.one("DaemonSet", "vigie-sensor-sim")["spec"]["template"]
+
+    assert template("site: lyon") != template("site: paris")
+
+
 def test_the_simulator_has_a_line_of_the_nodes_name(chart, root):
     rendered = chart.render({"sensorSim": {"enabled": True}})
     pod = rendered.pods()["vigie-sensor-sim"]
