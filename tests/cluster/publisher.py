@@ -7,7 +7,6 @@ from kube import until
 from release import broker_image
 
 SENSORS = 3
-IN_FLIGHT = 1000  # broker/mosquitto.conf: on the way to the agent, and sent again when it comes back
 
 SCRIPT = """\
 one() {

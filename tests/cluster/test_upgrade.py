@@ -6,8 +6,10 @@ from dataclasses import dataclass
 import pytest
 from kube import meanwhile
 from logs import Logs
-from publisher import IN_FLIGHT, Publisher, Visitor
+from publisher import Publisher, Visitor
 from release import is_ready
+
+IN_FLIGHT = 1000  # broker/mosquitto.conf: on the way to the agent, and sent again when it comes back
 
 
 class Missing:
