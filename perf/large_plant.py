@@ -8,9 +8,9 @@ import urllib.request
 
 from processes import ROOT, Broker, Process, free_port, until
 
-TIMES = 370
+TIMES = 370             # the demo's plant of some 30 sensors
 LINES = 15               # of each of the demo's two
-FAILING, FAILING_TIMES = "pump-1", 10  # at once: a bad day
+FAILING = "pump-1"
 PLANT_SECONDS = 6 * 3600
 SPEED = 1200
 MACHINE = re.compile(r'line="([^"]+)",machine="([^"]+)"')
@@ -39,8 +39,8 @@ def text_of(port):
         return ""
 
 
-def many_times_over(page):
-    """Every machine TIMES times, and the one that fails a few, on lines of their own; what is of no machine once."""
+def many_times_over(page, failing):
+    """Every machine TIMES times, and the one that fails `failing` times, on lines of their own; what is of no machine once."""
     made = []
     for line in page.splitlines():
         found = MACHINE.search(line)
@@ -48,7 +48,7 @@ def many_times_over(page):
             made.append(line)
             continue
         before, after = line[:found.start()], line[found.end():]
-        times = FAILING_TIMES if found[2] == FAILING else TIMES
+        times = failing if found[2] == FAILING else TIMES
         made += [f'{before}line="{found[1]}-{place % LINES:02}",machine="{found[2]}-{place:03}"{after}' for place in range(times)]
     return "\n".join(made) + "\n"
 
@@ -57,10 +57,11 @@ class Page:
     """Shows a page to whoever asks, as the agent's."""
 
     def __init__(self, text):
-        body = text.encode()
+        self.text, page = text, self
 
         class Handler(http.server.BaseHTTPRequestHandler):
             def do_GET(self):  # noqa: N802, http.server's name
+                body = page.text.encode()
                 self.send_response(200)
                 self.send_header("Content-Type", "text/plain; version=0.0.4")
                 self.send_header("Content-Length", str(len(body)))
