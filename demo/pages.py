@@ -5,11 +5,12 @@ Runs on threads of its own; reads files of the project and changes nothing.
 
 import http.server
 import re
-import threading
 from pathlib import Path
 
+from demo.served import Served
 
-class Pages:
+
+class Pages(Served):
     """Serves <runbooks>/<Name>.md at /runbooks/<Name> and redirects everything else to `elsewhere`."""
 
     def __init__(self, address, port, runbooks: Path, elsewhere):
@@ -35,14 +36,5 @@ class Pages:
             def log_message(self, *_):
                 pass
 
-        self.url = f"http://127.0.0.1:{port}"
-        self._server = http.server.ThreadingHTTPServer((address, port), Handler)
-        self._server.daemon_threads = True
-
-    def __enter__(self):
-        threading.Thread(target=self._server.serve_forever, daemon=True).start()
-        return self
-
-    def __exit__(self, *_):
-        self._server.shutdown()
-        self._server.server_close()
+        super().__init__(Handler, address, port)
+        self.url = f"http://127.0.0.1:{self.port}"

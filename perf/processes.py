@@ -146,11 +146,11 @@ class Floor(Process):
 
 
 class Agent(Process):
-    """vigie-agent with perf/agent.yaml. It is ready once connect() has returned."""
+    """vigie-agent with a configuration of the project's. It is ready once connect() has returned."""
 
-    def __init__(self, program, directory, broker_port):
+    def __init__(self, program, directory, broker_port, configuration="perf/agent.yaml"):
         self.port = free_port()
-        configuration = fill_in("perf/agent.yaml", directory, {"127.0.0.1:1883": f"127.0.0.1:{broker_port}"})
+        configuration = fill_in(configuration, directory, {"127.0.0.1:1883": f"127.0.0.1:{broker_port}"})
         self.forked = time.monotonic()
         super().__init__([program, "--config.file", configuration, "--web.listen-address",
                           f"127.0.0.1:{self.port}", "--log.level", "warn"], directory, "agent")

@@ -15,13 +15,15 @@ import urllib.parse
 import urllib.request
 from pathlib import Path
 
-from large_plant import Page, many_times_over, page_of_the_demo
+from large_plant import many_times_over, page_of_the_demo
 from messages import note
 from processes import ROOT, Process, free_port, until
 
-sys.path[:0] = [ROOT, os.path.join(ROOT, "tests/dashboards")]
+sys.path[:0] = [ROOT, os.path.join(ROOT, "tests/dashboards"), os.path.join(ROOT, "tests/mail")]
 from demo import configure  # noqa: E402
-from panels import DASHBOARDS, fill, queries, variables  # noqa: E402
+from metrics_page import MetricsPage  # noqa: E402
+from panels import DASHBOARDS, chosen, fill, queries  # noqa: E402
+from prometheus import VALUES  # noqa: E402
 
 EVERY = 15                # seconds between scrapes, and between evaluations
 SHIFT, HISTORY = 8 * 3600, 30
@@ -32,9 +34,20 @@ OF_A_SHIFT = re.compile(r"^(plant_machine_(?:p|s)\w+_total)(\{[^}]*\}) ", re.M)
 CHOSEN = {"site": "lyon", "line": "press-00", "machine": "pump-1-000", "quantity": "Vibration velocity"}
 
 
+class Plant(MetricsPage):
+    """Shows `text`, as an agent would."""
+
+    def __init__(self, text):
+        super().__init__()
+        self.text = text
+
+    def page(self):
+        return self.text
+
+
 class Prometheus:
     def __init__(self, port):
-        self._url, self.port = f"http://127.0.0.1:{port}", port
+        self._url = f"http://127.0.0.1:{port}"
 
     def get(self, path, **asked):
         with urllib.request.urlopen(f"{self._url}/api/v1/{path}?{urllib.parse.urlencode(asked)}", timeout=120) as answer:
@@ -45,7 +58,7 @@ class Prometheus:
         return float(found[0]["value"][1]) if found else 0.0
 
     def label_values(self, query, now):
-        selector, label = re.fullmatch(r"label_values\((.*), (\w+)\)", query, re.DOTALL).groups()
+        selector, label = VALUES.fullmatch(query).groups()
         return self.get(f"label/{label}/values", **{"match[]": selector, "start": now - SHIFT, "end": now})
 
 
@@ -78,23 +91,10 @@ def prometheus_of(directory, name, port_of_page, rules):
                     f"--web.listen-address=127.0.0.1:{port}"], directory, name), Prometheus(port)
 
 
-def chosen(prometheus, name, now):
-    """The variables of a dashboard, each asked for with those before it."""
-    values = {"datasource": "x"}
-    for variable in variables(DASHBOARDS[name]):
-        if variable["type"] != "query":
-            continue
-        there = prometheus.label_values(fill(variable["query"]["query"], values), now)
-        wanted = CHOSEN.get(variable["name"])
-        values[variable["name"]] = (variable.get("allValue") or (wanted if wanted in there else None)
-                                    or ("|".join(there) if variable["multi"] else (there or ["none"])[0]) or "none")
-    return values
-
-
 def opened(prometheus, name):
     """Milliseconds until all is there, and the slowest query with its own."""
     began = now = time.time()
-    values = chosen(prometheus, name, now)
+    values = chosen(name, lambda query: prometheus.label_values(query, now), CHOSEN)
     hours = DASHBOARDS[name]["time"]["from"]
     span = int(re.fullmatch(r"now-(\d+)([hm])", hours)[1]) * (3600 if hours.endswith("h") else 60)
     step = max(EVERY, span // PIXELS)
@@ -115,13 +115,13 @@ def opened(prometheus, name):
 
 def compare_queries(options, programs, directory, figures):
     note("the page of the demo's plant, many times over")
-    of_one = page_of_the_demo(programs, directory)
+    of_one = page_of_the_demo(options, programs, directory)
     page = many_times_over(of_one, IN_ALARM)
     sensors = len(re.findall(r"^plant_sensor_silent\{", page, re.M))
     note(f"a shift's history of {len(OF_A_SHIFT.findall(page)):,} series")
     backfill(page, directory, int(time.time()) // EVERY * EVERY)
     rules = configure.rule_files(Path(ROOT, "alert-rules"))
-    with Page(page) as agent:
+    with Plant(page) as agent:
         judging, prometheus = prometheus_of(directory, "judging", agent.port, rules)
         scraping, other = prometheus_of(directory, "scraping", agent.port, [])
         with judging, scraping:

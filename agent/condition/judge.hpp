@@ -1,7 +1,7 @@
 // The condition of one sensor, from its own samples on the data's clock (ISO 13374 state detection). O(1)
-// memory (about 190 bytes, 360 more with a trend, 270 more with checks of its sanity, 48 more once it was
-// silent) and time a sample;
-// never asks for the time, so a month of data replays in seconds. Single-threaded. Movable, not copyable.
+// memory (about 200 bytes, 360 more with a trend, 270 more with checks of its sanity, 48 more once it was
+// silent) and time a sample; never asks for the time, so a month of data replays in seconds.
+// Single-threaded. Movable, not copyable.
 //
 // The state is the most urgent of what applies, in NE 107's order: a predicted crossing asks for maintenance,
 // the warning limit is out of specification, silence and any fault of the sensor are a function check, the

@@ -79,8 +79,8 @@ public:
     /// that carry these go with it. O(sensors) when that is new.
     void device(std::string_view labels, bool online, timestamp at);
 
-    /// Whether a broker can be heard, by its name. At first each can. What falls silent
-    /// behind one that cannot is no dropout of the sensor's.
+    /// Whether a broker can be heard, by its name. At first each can. What falls silent behind one that
+    /// cannot is no dropout of the sensor's.
     void reach(std::string_view broker, bool connected);
 
     /// Time passes: silence is seen here. Each sensor's clock goes on from its last sample, so that a device

@@ -54,6 +54,25 @@ def variables(dashboard):
     return dashboard["templating"]["list"]
 
 
+def chosen(name, values_of, wanted):
+    """Variable → value of a dashboard, as Grafana finds them, each asked for with those before it: what is `wanted`, else the
+    first or all. `values_of` answers a variable's query."""
+    values = {}
+    for variable in variables(DASHBOARDS[name]):
+        if variable["type"] == "query":
+            there = values_of(fill(variable["query"]["query"], values))
+            values[variable["name"]] = _pick(variable, there, wanted.get(variable["name"]))
+    return values
+
+
+def _pick(variable, there, wanted):
+    if variable.get("allValue"):
+        return variable["allValue"]
+    if variable["multi"] and not wanted:
+        return "|".join(there) or "none"
+    return wanted if wanted in there else there[0] if there else "none"
+
+
 def fill(text, values):
     text = text.replace("$__rate_interval", RATE_INTERVAL).replace("$__range", RANGE)
     return re.sub(r"\$\{?([a-z]\w*)\}?", lambda found: values[found[1]], text)  # $1 is PromQL's own

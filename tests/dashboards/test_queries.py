@@ -2,6 +2,7 @@
 
 import subprocess
 
+import panels
 import pytest
 import yaml
 from exceptions import EITHER, NOTHING_IN_THE_DEMO, OF_ANOTHER
@@ -16,25 +17,8 @@ def key(query):
 
 @pytest.fixture(scope="session")
 def chosen(stack):
-    """dashboard → variable → value, as Grafana finds them: the machine that fails, else the first or all."""
-    found = {}
-    for name, dashboard in DASHBOARDS.items():
-        values = found[name] = {}
-        for variable in variables(dashboard):
-            if variable["type"] != "query":
-                continue
-            there = stack.prometheus.label_values(fill(variable["query"]["query"], values))
-            values[variable["name"]] = pick(variable, there)
-    return found
-
-
-def pick(variable, there):
-    if variable.get("allValue"):
-        return variable["allValue"]
-    wanted = CHOSEN.get(variable["name"])
-    if variable["multi"] and not wanted:
-        return "|".join(there) or "none"
-    return wanted if wanted in there else there[0] if there else "none"
+    """dashboard → variable → value: the machine that fails, else the first or all."""
+    return {name: panels.chosen(name, stack.prometheus.label_values, CHOSEN) for name in DASHBOARDS}
 
 
 def test_promtool_can_read_every_query(tmp_path):

@@ -1,12 +1,17 @@
 """One plant for all tests, in three stages that all machines go through together, so that nobody waits in turn."""
 
+import pathlib
+import sys
 import types
 
 import pytest
-from mail_sink import MailSink
-from monitoring import APPLICATION_FILES, free_port, monitoring
-from stub_agent import DEGRADED, NORMAL, SEVERE, STANDING_STILL, UNDER_MAINTENANCE, Indicator, Machine, Sensor, StubAgent, vibration
-from stub_application import gateway, service
+
+sys.path.append(str(pathlib.Path(__file__).resolve().parents[2]))
+
+from mail_sink import MailSink  # noqa: E402  found by the line above
+from monitoring import APPLICATION_FILES, free_port, monitoring  # noqa: E402
+from stub_agent import DEGRADED, NORMAL, SEVERE, STANDING_STILL, UNDER_MAINTENANCE, Indicator, Machine, Sensor, StubAgent, vibration  # noqa: E402
+from stub_application import gateway, service  # noqa: E402
 
 
 def sensors_of_the_plant():

@@ -75,26 +75,32 @@ def answers(url):
 @contextlib.contextmanager
 def monitoring(directory, jobs, smtp_port, rule_files=RULE_FILES, french_smtp_port=None):
     """Yields the address of Alertmanager's API. With a second port another Alertmanager mails the same there, in French."""
-    server = f"127.0.0.1:{free_port()}"
+    ports = {"en": smtp_port, "fr": french_smtp_port}
     with contextlib.ExitStack() as running:
-        mailers = [running.enter_context(alertmanager(directory, smtp_port, "en"))]
-        if french_smtp_port:
-            mailers.append(running.enter_context(alertmanager(directory, french_smtp_port, "fr")))
-        (directory / "prometheus.yml").write_text(yaml.safe_dump(prometheus_config(jobs, mailers, rule_files)))
-        start = ["prometheus", f"--config.file={directory}/prometheus.yml",
-                 f"--storage.tsdb.path={directory}/data", f"--web.listen-address={server}"]
-        running.enter_context(program(start, f"http://{server}/-/ready", directory / "prometheus.log"))
+        mailers = [running.enter_context(alertmanager(directory, alertmanager_config(port, language), name=f"alertmanager-{language}"))
+                   for language, port in ports.items() if port]
+        running.enter_context(prometheus(directory, prometheus_config(jobs, mailers, rule_files)))
         yield f"http://{mailers[0]}/api/v2"
 
 
 @contextlib.contextmanager
-def alertmanager(directory, smtp_port, language):
-    """Yields its address."""
-    address, config = f"127.0.0.1:{free_port()}", directory / f"alertmanager-{language}.yml"
-    config.write_text(yaml.safe_dump(alertmanager_config(smtp_port, language)))
-    start = [ALERTMANAGER, f"--config.file={config}", f"--storage.path={directory}/mailer-{language}",
-             f"--web.listen-address={address}", "--cluster.listen-address="]
-    with program(start, f"http://{address}/-/ready", directory / f"alertmanager-{language}.log"):
+def alertmanager(directory, config, address=None, name="alertmanager"):
+    """Yields its address. Its files begin with the name."""
+    address, file = address or f"127.0.0.1:{free_port()}", directory / f"{name}.yml"
+    file.write_text(yaml.safe_dump(config))
+    start = [ALERTMANAGER, f"--config.file={file}", f"--storage.path={directory}/{name}", f"--web.listen-address={address}",
+             "--cluster.listen-address="]
+    with program(start, f"http://{address}/-/ready", directory / f"{name}.log"):
+        yield address
+
+
+@contextlib.contextmanager
+def prometheus(directory, config, *more, address=None):
+    """`more`: flags. Yields its address."""
+    address, file = address or f"127.0.0.1:{free_port()}", directory / "prometheus.yml"
+    file.write_text(yaml.safe_dump(config))
+    start = ["prometheus", f"--config.file={file}", f"--storage.tsdb.path={directory}/data", f"--web.listen-address={address}", *more]
+    with program(start, f"http://{address}/-/ready", directory / "prometheus.log"):
         yield address
 
 

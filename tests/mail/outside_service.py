@@ -4,8 +4,10 @@ import http.server
 import threading
 import time
 
+from demo.served import Served
 
-class OutsideService:
+
+class OutsideService(Served):
     def __init__(self):
         self._signs = []
         self._came = threading.Condition()
@@ -23,8 +25,8 @@ class OutsideService:
             def log_message(self, *_):
                 pass
 
-        self._server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Page)
-        self.url = f"http://127.0.0.1:{self._server.server_port}/sign"
+        super().__init__(Page)
+        self.url = f"http://127.0.0.1:{self.port}/sign"
 
     def wait_for_signs(self, more=2, seconds=60):
         deadline = time.monotonic() + seconds
@@ -42,11 +44,3 @@ class OutsideService:
             while self._signs and time.monotonic() - self._signs[-1] < quiet:
                 assert time.monotonic() < deadline, f"signs of life are still coming after {seconds} s"
                 self._came.wait(quiet)
-
-    def __enter__(self):
-        threading.Thread(target=self._server.serve_forever, daemon=True).start()
-        return self
-
-    def __exit__(self, *_):
-        self._server.shutdown()
-        self._server.server_close()

@@ -1,8 +1,8 @@
 """A metrics page as the agent shows it, whose sensors a test moves by hand."""
 
 import dataclasses
-import http.server
-import threading
+
+from metrics_page import MetricsPage
 
 FAULTS = ("stuck", "out_of_range", "too_fast", "clock_skew", "irregular", "never_seen", "offline")
 LEARNING, NORMAL, DEGRADED, SEVERE, STANDING_STILL, UNDER_MAINTENANCE = range(1, 7)
@@ -107,28 +107,13 @@ class Machine:
                 yield f'plant_machine_deviation_course{{{labels},slot="{slot:02}"}} {highest}'
 
 
-class StubAgent:
+class StubAgent(MetricsPage):
     """Serves /metrics. Sensors and machines are plain objects: a test changes one and the next scrape shows it."""
 
     def __init__(self, shown, brokers=None):
+        super().__init__()
         self.shown = shown
         self.brokers = brokers or {"main": 1}
-        agent = self
-
-        class Page(http.server.BaseHTTPRequestHandler):
-            def do_GET(self):  # noqa: N802, http.server's name
-                body = agent.page().encode()
-                self.send_response(200)
-                self.send_header("Content-Type", "text/plain; version=0.0.4")
-                self.send_header("Content-Length", str(len(body)))
-                self.end_headers()
-                self.wfile.write(body)
-
-            def log_message(self, *_):
-                pass
-
-        self._server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Page)
-        self.address = "127.0.0.1:%d" % self._server.server_port
 
     def page(self):
         lines = ['vigie_broker_messages_dropped_total{broker="main"} 0']
@@ -136,11 +121,3 @@ class StubAgent:
         for one in self.shown:
             lines.extend(one.lines())
         return "\n".join(lines) + "\n"
-
-    def __enter__(self):
-        threading.Thread(target=self._server.serve_forever, daemon=True).start()
-        return self
-
-    def __exit__(self, *_):
-        self._server.shutdown()
-        self._server.server_close()

@@ -1,43 +1,20 @@
 """Metrics pages of an application that fares badly, as a gateway and a service behind it would show them."""
 
-import http.server
-import threading
 import time
 
+from metrics_page import MetricsPage
 
-class StubProgram:
+
+class StubProgram(MetricsPage):
     """Serves /metrics. `rates`: series → how much it grows a second."""
 
     def __init__(self, rates):
+        super().__init__()
         self.rates, self._began = rates, time.monotonic()
-        program = self
-
-        class Page(http.server.BaseHTTPRequestHandler):
-            def do_GET(self):  # noqa: N802, http.server's name
-                body = program.page().encode()
-                self.send_response(200)
-                self.send_header("Content-Type", "text/plain; version=0.0.4")
-                self.send_header("Content-Length", str(len(body)))
-                self.end_headers()
-                self.wfile.write(body)
-
-            def log_message(self, *_):
-                pass
-
-        self._server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Page)
-        self.address = "127.0.0.1:%d" % self._server.server_port
 
     def page(self):
         seconds = time.monotonic() - self._began
         return "".join(f"{series} {rate * seconds:.3f}\n" for series, rate in self.rates.items())
-
-    def __enter__(self):
-        threading.Thread(target=self._server.serve_forever, daemon=True).start()
-        return self
-
-    def __exit__(self, *_):
-        self._server.shutdown()
-        self._server.server_close()
 
 
 def gateway():

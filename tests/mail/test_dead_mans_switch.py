@@ -11,7 +11,7 @@ import urllib.request
 import pytest
 import yaml
 from mail_sink import MailSink
-from monitoring import ALERTMANAGER, RULES, alertmanager_config, free_port, program, prometheus_config
+from monitoring import RULES, alertmanager, alertmanager_config, free_port, prometheus, prometheus_config
 from outside_service import OutsideService
 from stub_agent import StubAgent
 
@@ -25,24 +25,14 @@ def quick_platform(directory):
     return file
 
 
-def alertmanager(directory, address, smtp_port, url):
+def mailing(smtp_port, url):
+    """Alertmanager's configuration, with an outside service."""
     config = alertmanager_config(smtp_port, "en")
     (receiver,) = [one for one in config["receivers"] if one["name"] == "dead-mans-switch"]
     receiver["webhook_configs"] = [{"url": url, "send_resolved": False}]
     (route,) = [one for one in config["route"]["routes"] if one["receiver"] == "dead-mans-switch"]
     route["repeat_interval"] = "1s"
-    (directory / "alertmanager.yml").write_text(yaml.safe_dump(config))
-    return program([ALERTMANAGER, f"--config.file={directory}/alertmanager.yml", f"--storage.path={directory}/mailer",
-                    f"--web.listen-address={address}", "--cluster.listen-address="],
-                   f"http://{address}/-/ready", directory / "alertmanager.log")
-
-
-def prometheus(directory, address, mailer, jobs):
-    config = prometheus_config(jobs, [mailer], [RULES / "agents.yaml", quick_platform(directory)])
-    (directory / "prometheus.yml").write_text(yaml.safe_dump(config))
-    return program(["prometheus", f"--config.file={directory}/prometheus.yml", f"--storage.tsdb.path={directory}/data",
-                    f"--web.listen-address={address}", "--rules.alert.resend-delay=1s"],
-                   f"http://{address}/-/ready", directory / "prometheus.log")
+    return config
 
 
 @pytest.fixture(scope="module")
@@ -50,11 +40,12 @@ def chain(tmp_path_factory):
     """All is well. `mails` and `prometheus` are contexts that a test closes, to break the chain there."""
     directory, smtp_port = tmp_path_factory.mktemp("chain"), free_port()
     mailer, server = (f"127.0.0.1:{free_port()}" for _ in range(2))
-    with OutsideService() as outside, StubAgent([]) as agent, alertmanager(directory, mailer, smtp_port, outside.url), \
+    with OutsideService() as outside, StubAgent([]) as agent, alertmanager(directory, mailing(smtp_port, outside.url), mailer), \
             contextlib.ExitStack() as mails, contextlib.ExitStack() as running:
         mails.enter_context(MailSink(smtp_port))
         jobs = {"vigie-agent": [agent.address], "prometheus": [server], "alertmanager": [mailer]}
-        running.enter_context(prometheus(directory, server, mailer, jobs))
+        rules = prometheus_config(jobs, [mailer], [RULES / "agents.yaml", quick_platform(directory)])
+        running.enter_context(prometheus(directory, rules, "--rules.alert.resend-delay=1s", address=server))
         yield types.SimpleNamespace(outside=outside, agent=agent, mails=mails, prometheus=running, smtp_port=smtp_port,
                                     address=server)
 

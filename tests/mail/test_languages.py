@@ -2,14 +2,11 @@
 
 import glob
 import re
-import sys
 
 import pytest
 import yaml
+from demo import configure, options
 from monitoring import RULES
-
-sys.path.append(str(RULES.parent))
-from demo import configure, options  # noqa: E402  found by the line above
 
 MAIL = RULES / "mail"
 LANGUAGES = sorted(folder.name for folder in MAIL.iterdir() if folder.is_dir())

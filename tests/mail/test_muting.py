@@ -1,13 +1,12 @@
 """What mutes what among the platform team's alerts, as a real Alertmanager has it: ours, and the one of the Kubernetes values."""
 
-import contextlib
 import json
 import time
 import urllib.request
 
 import pytest
 import yaml
-from monitoring import ALERTMANAGER, RULES, free_port, program
+from monitoring import RULES, alertmanager, free_port
 
 VALUES = RULES.parent / "helm/values/prometheus-values.yaml"
 CONFIGS = {"reference": lambda: yaml.safe_load((RULES / "alertmanager.yaml").read_text()),
@@ -46,17 +45,12 @@ def labels(words):
     return {"alertname": name, "job": "x", **dict(word.split("=", 1) for word in others)}
 
 
-@contextlib.contextmanager
-def alertmanager(directory, config):
-    config.setdefault("global", {}).update(smtp_smarthost=f"127.0.0.1:{free_port()}")  # nobody is to be mailed
+def mutes_only(config):
+    """The configuration, by which nobody is mailed."""
+    config.setdefault("global", {}).update(smtp_smarthost=f"127.0.0.1:{free_port()}")
     config["templates"] = []
     config["route"]["group_wait"] = "1h"
-    (directory / "config.yml").write_text(yaml.safe_dump(config))
-    address = f"127.0.0.1:{free_port()}"
-    with program([ALERTMANAGER, f"--config.file={directory}/config.yml", f"--storage.path={directory}/kept",
-                  f"--web.listen-address={address}", "--cluster.listen-address="], f"http://{address}/-/ready",
-                 directory / "log"):
-        yield f"http://{address}/api/v2/alerts"
+    return config
 
 
 def tell(api, alerts):
@@ -74,7 +68,8 @@ def muted(api, alert):
                          [(where, *case) for places, *case in CASES for where in places])
 def test_an_alert_mutes_what_it_stands_for_and_nothing_else(tmp_path, where, muting, silent, loud):
     alerts = [labels(words) for words in (muting, silent, loud)]
-    with alertmanager(tmp_path, CONFIGS[where]()) as api:
+    with alertmanager(tmp_path, mutes_only(CONFIGS[where]())) as address:
+        api = f"http://{address}/api/v2/alerts"
         tell(api, alerts)
         deadline = time.monotonic() + 10
         while not muted(api, labels(silent)):

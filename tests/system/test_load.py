@@ -8,7 +8,6 @@ import re
 import signal
 import subprocess
 import sys
-import threading
 
 import pytest
 
@@ -19,6 +18,7 @@ from demo.application import Application  # noqa: E402  found by the line above
 from demo.children import Children  # noqa: E402
 from demo.monitoring import Monitoring  # noqa: E402
 from demo.page import parse  # noqa: E402
+from demo.served import Served  # noqa: E402
 from demo import ready  # noqa: E402
 from watched import PROGRAMS, wait_until  # noqa: E402
 
@@ -108,11 +108,8 @@ class Wrong(http.server.BaseHTTPRequestHandler):
 
 @pytest.fixture
 def wrong():
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Wrong)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield "http://127.0.0.1:%d" % server.server_port
-    server.shutdown()
-    server.server_close()
+    with Served(Wrong) as server:
+        yield f"http://127.0.0.1:{server.port}"
 
 
 def test_a_fast_wrong_answer_is_a_failure_that_is_named_in_one_line(wrong):
